@@ -1,0 +1,60 @@
+import { DomainError } from './domain-error.js';
+import * as kernel from './kernel.errors.js';
+
+/** A module's own words for its constraints: constraint name → the problem that a violation means. */
+export type ConstraintProblems = Readonly<Record<string, () => DomainError>>;
+
+interface DatabaseFailure {
+  readonly code: string;
+  readonly constraint: string | undefined;
+}
+
+/** Connection failures that Node reports under names of its own. */
+const connectionLost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** What pg and TypeORM throw without an SQLSTATE when a connection was not to be had, or was lost on the way. */
+const connectionMessages =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|QueryRunnerProviderAlreadyReleasedError|Query runner already released|Cannot use a pool after calling end/;
+
+/**
+ * The one map from PostgreSQL's SQLSTATE (Appendix A of its manual) and the driver's failures to the domain.
+ * Whatever is unknown passes unchanged: the edge answers 500 and logs it with its cause.
+ */
+export function translateDatabaseError(error: unknown, constraints: ConstraintProblems = {}): unknown {
+  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  const failure = failureOf(error);
+  if (failure) return fromSqlState(failure, error, constraints);
+  return connectionMessages.test(`${error.name}: ${error.message}`) ? kernel.unavailable(error) : error;
+}
+
+function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, constraints: ConstraintProblems): unknown {
+  if (connectionLost.has(code)) return kernel.unavailable(error);
+  switch (code) {
+    case '23505':
+    case '23503':
+    case '23P01':
+      return constraints[constraint ?? '']?.() ?? kernel.conflict(error);
+    case '23514':
+      return constraints[constraint ?? '']?.() ?? kernel.checkFailed(error);
+    case '40001':
+    case '40P01':
+    case '55P03':
+    case '25P03':
+      return kernel.unavailable(error);
+    case '57014':
+      return kernel.databaseTimeout(error);
+    case '42501':
+      return kernel.boundaryBreach(error);
+  }
+  if (code.startsWith('22')) return kernel.valueOutOfRange(error);
+  if (/^(53|08|57P0[1-3])/.test(code)) return kernel.unavailable(error);
+  return error;
+}
+
+/** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
+function failureOf(error: Error): DatabaseFailure | undefined {
+  const origin = (error as { driverError?: unknown }).driverError ?? error;
+  const { code, constraint } = origin as { code?: unknown; constraint?: unknown };
+  if (typeof code !== 'string') return undefined;
+  return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+}
