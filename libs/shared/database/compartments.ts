@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import { ConfigurationError, Environment } from '../config/index.js';
+import type { ConstraintProblems } from '../errors/index.js';
+import { asSystem } from '../callers/index.js';
+import { moduleConnection } from './connections.js';
+import { compartmentConfig, DatabaseConfig } from './database.config.js';
+import { Database } from './database.js';
+import { engineTables } from './engine-tables.js';
+import { Statements } from './statements.js';
+
+export type EntityClass = EntityTarget<ObjectLiteral> & (new () => ObjectLiteral);
+export type MigrationClass = new () => MigrationInterface;
+
+/** What a module keeps in its schema. */
+export interface Compartment {
+  readonly name: string;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+  readonly constraints?: ConstraintProblems;
+}
+
+export interface DeclaredCompartment extends Compartment {
+  readonly config: ReturnType<typeof compartmentConfig>;
+}
+
+const declared = new Map<string, DeclaredCompartment>();
+
+/** Called by `DatabaseModule.forModule` while the modules load; provision and migrate work from what it gathered. */
+export function declareCompartment(compartment: Compartment): void {
+  if (declared.has(compartment.name)) throw new Error(`Two modules declare the compartment ${compartment.name}`);
+  const migrations = [engineTables(compartment.name), ...compartment.migrations];
+  declared.set(compartment.name, { ...compartment, migrations, config: compartmentConfig(compartment.name) });
+}
+
+/** Every compartment of the loaded modules, by name. */
+export const declaredCompartments = (): readonly DeclaredCompartment[] =>
+  [...declared.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The compartments of one running program. Modules see their own `Database`; the kernel's engines see all. */
+@Injectable()
+export class Compartments {
+  private readonly databases = new Map<string, Database>();
+  private isVerified = false;
+
+  constructor(
+    private readonly config: DatabaseConfig,
+    private readonly environment: Environment,
+    private readonly statements: Statements,
+  ) {}
+
+  /** Whether every migration that this program knows is applied. */
+  get verified(): boolean {
+    return this.isVerified;
+  }
+
+  /** A data source that logs in as the module and knows its entities; it connects with the first unit of work. */
+  source(name: string): DataSource {
+    const { entities, config } = compartment(name);
+    const own = config.read(this.environment.variables);
+    const { user, ...connection } = moduleConnection(this.config, name, own.url.reveal());
+    return new DataSource({
+      type: 'postgres',
+      ...connection,
+      username: user,
+      schema: name,
+      entities: [...entities],
+      applicationName: `${this.config.rolePrefix}:${name}`,
+      poolSize: own.poolSize ?? this.config.poolSize,
+      connectTimeoutMS: this.config.acquireTimeoutMs,
+      extra: { keepAlive: true },
+    });
+  }
+
+  /** Makes a module's `Database` and remembers it for the engines. */
+  open(name: string, source: DataSource): Database {
+    const database = new Database(name, source, this.statements, compartment(name).constraints);
+    this.databases.set(name, database);
+    return database;
+  }
+
+  names(): readonly string[] {
+    return [...this.databases.keys()].sort();
+  }
+
+  of(name: string): Database {
+    const database = this.databases.get(name);
+    if (!database) throw new Error(`No module ${name} runs in this program`);
+    return database;
+  }
+
+  /** @throws ConfigurationError naming the modules whose schema is behind this program. */
+  async verify(): Promise<void> {
+    const behind: string[] = [];
+    for (const name of this.names()) {
+      const missing = await this.missingMigrations(name);
+      if (missing.length > 0) behind.push(`${name} lacks ${missing.join(', ')}: run npm run db:migrate`);
+    }
+    if (behind.length > 0) throw new ConfigurationError(behind);
+    this.isVerified = true;
+  }
+
+  private async missingMigrations(name: string): Promise<string[]> {
+    const database = this.of(name);
+    const known = compartment(name).migrations.map((migration) => migration.name);
+    const applied = await database.transaction(asSystem('which migrations are applied'), () =>
+      database.unitOfWork().manager.query<{ name: string }[]>(`select name from ${name}.migrations`),
+    );
+    const names = new Set(applied.map((row) => row.name));
+    return known.filter((migration) => !names.has(migration));
+  }
+}
+
+function compartment(name: string): DeclaredCompartment {
+  const found = declared.get(name);
+  if (!found) throw new Error(`No module declares the compartment ${name}`);
+  return found;
+}

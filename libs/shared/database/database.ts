@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { Caller } from '../callers/index.js';
+import { translateDatabaseError } from '../errors/index.js';
+import type { ConstraintProblems } from '../errors/index.js';
+import type { LookupQuery } from './look-up.js';
+import { guardPool, hasFailed, poolOf } from './pool-guard.js';
+import type { Statements } from './statements.js';
+import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
+
+const MOST_TRIES = 3;
+const LONGEST_PAUSE_MS = 50;
+
+/** One module's door to its own schema: its login, its pool, its transactions. */
+export class Database implements OnApplicationShutdown {
+  private readonly logger = new Logger(Database.name);
+  private opening: Promise<DataSource> | undefined;
+
+  constructor(
+    readonly module: string,
+    private readonly source: DataSource,
+    private readonly statements: Statements,
+    private readonly constraints: ConstraintProblems = {},
+  ) {}
+
+  /**
+   * Runs `work` in one transaction, as far as this caller may see; inside one of this module it joins that one.
+   * Serialization failures and deadlocks run the whole work again, three times at most, so it must be safe to repeat.
+   * @throws Error inside another module's transaction: call facades before or after one, never within.
+   */
+  async transaction<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    const open = currentUnitOfWork();
+    if (!open) return this.translated(() => this.begin(caller, work));
+    this.refuseForeign(open.module);
+    refuseOtherTenant(open.caller, caller);
+    return work();
+  }
+
+  /**
+   * One read-only statement in one round trip, across all tenants: for what must be known before there is a caller.
+   * @throws Error inside a transaction: it would take a second connection.
+   */
+  async lookup<Row>(reason: string, query: LookupQuery): Promise<Row[]> {
+    const open = currentUnitOfWork();
+    if (open) throw new Error(`A look-up (${reason}) takes a second connection inside a transaction of ${open.module}`);
+    return this.translated(async () => {
+      const pool = poolOf(await this.open());
+      const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${query.text}`;
+      this.statements.tell(this.module, query.text);
+      const results = (await pool.query(text)) as unknown as readonly { rows: Row[] }[];
+      return results.at(-1)?.rows ?? [];
+    });
+  }
+
+  /** Runs once this transaction has committed, outside of it; never after a rollback. */
+  afterCommit(effect: () => void): void {
+    this.unitOfWork().effects.push(effect);
+  }
+
+  /** The open transaction of this module. @throws Error when there is none. */
+  unitOfWork() {
+    const open = currentUnitOfWork();
+    if (!open) throw new Error(`no unit of work: open one with database.transaction() of the module ${this.module}`);
+    this.refuseForeign(open.module);
+    return open;
+  }
+
+  /** Makes a repository work in the open transaction, and nowhere else. */
+  join<Row extends ObjectLiteral>(repository: Repository<Row>): Repository<Row> {
+    return Object.defineProperty(repository, 'manager', { get: () => this.unitOfWork().manager });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.opening?.catch(() => undefined);
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async begin<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    if (caller.kind === 'system') this.logger.debug(`${this.module} works as system: ${caller.reason}`);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(caller, work);
+      } catch (error) {
+        if (attempt === MOST_TRIES || !isSerializationFailure(error)) throw error;
+        await wait(Math.random() * LONGEST_PAUSE_MS * attempt);
+      }
+    }
+  }
+
+  private async attempt<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    const runner = (await this.open()).createQueryRunner();
+    const unit = { module: this.module, caller, manager: runner.manager, effects: [] as (() => void)[] };
+    try {
+      this.widen(runner, wallSettings(caller));
+      await runner.startTransaction();
+      const result = await runInside(unit, work);
+      if (hasFailed(await runner.connect()))
+        throw new Error('A statement failed and its error was swallowed: nothing can be committed');
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // The connection may be gone, and with it the transaction: the first error is the one to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      unit.effects.length = 0;
+      throw error;
+    } finally {
+      await runner.release();
+      for (const effect of unit.effects) runOutside(effect);
+    }
+  }
+
+  /** Every statement of this runner is told, and the first one carries the wall's settings along: one round trip. */
+  private widen(runner: QueryRunner, settings: string): void {
+    const send = runner.query.bind(runner) as (...args: unknown[]) => Promise<never>;
+    runner.query = (text: string, ...rest: unknown[]) => {
+      const widened = text === 'START TRANSACTION' && settings ? `${text}; ${settings}` : text;
+      this.statements.tell(this.module, widened);
+      return send(widened, ...rest);
+    };
+  }
+
+  private open(): Promise<DataSource> {
+    this.opening ??= this.source.initialize().then(
+      (source) => {
+        guardPool(poolOf(source));
+        return source;
+      },
+      (error: unknown) => {
+        this.opening = undefined;
+        throw error;
+      },
+    );
+    return this.opening;
+  }
+
+  private async translated<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateDatabaseError(error, this.constraints);
+    }
+  }
+
+  private refuseForeign(opener: string): void {
+    if (opener !== this.module)
+      throw new Error(`${this.module} was called inside a transaction of ${opener}: call it before or after`);
+  }
+}
+
+function isSerializationFailure(error: unknown): boolean {
+  const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown };
+  return code === '40001' || code === '40P01';
+}

@@ -1,0 +1,66 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const statements = (schema: string): readonly string[] => [
+  // `sequence` orders the events of one aggregate as they were written; (xid, sequence) is the order of reading.
+  `create table ${schema}.event_outbox (
+    id uuid primary key,
+    xid xid8 not null default pg_current_xact_id(),
+    sequence bigint generated always as identity,
+    type text not null,
+    version int not null,
+    occurred_at timestamptz not null default now(),
+    organization_id uuid,
+    actor jsonb not null,
+    aggregate_type text not null,
+    aggregate_id text not null,
+    request_id text not null,
+    traceparent text,
+    client jsonb,
+    data jsonb not null
+  )`,
+  `create index event_outbox_position on ${schema}.event_outbox (xid, sequence)`,
+  // How far each subscriber's inbox has been filled from this outbox.
+  `create table ${schema}.event_cursors (
+    subscriber text primary key,
+    xid xid8 not null,
+    sequence bigint not null,
+    advanced_at timestamptz not null default now()
+  )`,
+  // The work queue of this module's handlers. A finished row stays as the mark that keeps a repeat harmless.
+  `create table ${schema}.event_inbox (
+    handler text not null,
+    event_id uuid not null,
+    publisher text not null,
+    sequence bigint not null,
+    aggregate_type text not null,
+    aggregate_id text not null,
+    event jsonb not null,
+    status text not null default 'pending' check (status in ('pending', 'done', 'parked')),
+    attempts int not null default 0,
+    available_at timestamptz not null default now(),
+    lease_until timestamptz,
+    fence int not null default 0,
+    last_error text,
+    received_at timestamptz not null default now(),
+    finished_at timestamptz,
+    primary key (handler, event_id)
+  )`,
+  `create index event_inbox_unfinished on ${schema}.event_inbox (handler, publisher, aggregate_type, aggregate_id, sequence)
+    where status = 'pending'`,
+  `create index event_inbox_finished on ${schema}.event_inbox (finished_at) where status = 'done'`,
+];
+
+/** The tables that stand in every schema for the kernel: a module's outbox, its cursors and its inbox. */
+export function engineTables(schema: string): new () => MigrationInterface {
+  return class EngineTables1764000000000 implements MigrationInterface {
+    readonly name = 'EngineTables1764000000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const statement of statements(schema)) await runner.query(statement);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`drop table ${schema}.event_inbox, ${schema}.event_cursors, ${schema}.event_outbox`);
+    }
+  };
+}
