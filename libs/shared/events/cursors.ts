@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem } from '../callers/index.js';
+import { Compartments, LookupQuery } from '../database/index.js';
+
+/** A place in an outbox: `xid` and `sequence` are 64-bit numbers, kept as text. */
+export interface Position {
+  readonly xid: string;
+  readonly sequence: string;
+}
+
+/** An outbox row as it travels into an inbox. */
+export interface OutboxRow extends Position {
+  readonly id: string;
+  readonly type: string;
+  readonly aggregate_type: string;
+  readonly aggregate_id: string;
+  /** The whole envelope, as JSON. */
+  readonly event: Record<string, unknown>;
+}
+
+/** What one subscriber has not been given yet. */
+export interface Unread {
+  readonly subscriber: string;
+  readonly cursor: Position;
+  readonly rows: readonly OutboxRow[];
+}
+
+const BATCH = 100;
+const relaying = asSystem('carry events to their subscribers');
+
+/** How far each subscriber has read a publisher's outbox; stands in the publisher's schema. */
+@Injectable()
+export class Cursors {
+  constructor(private readonly compartments: Compartments) {}
+
+  /** A new subscriber starts here and now; an old one stays where it is. */
+  async ensure(publisher: string, subscriber: string): Promise<void> {
+    await this.compartments.of(publisher).transaction(relaying, () =>
+      this.query(
+        publisher,
+        `insert into ${publisher}.event_cursors (subscriber, xid, sequence)
+         values ($1, pg_snapshot_xmin(pg_current_snapshot()), 0) on conflict do nothing`,
+        [subscriber],
+      ),
+    );
+  }
+
+  /**
+   * The next events of every subscriber, in one statement. It reads below the oldest running transaction only: a row
+   * with a smaller id that commits later would otherwise be skipped for good.
+   */
+  async unread(publisher: string): Promise<Unread[]> {
+    const rows = await this.compartments.of(publisher).lookup<UnreadRow>(
+      'which events have not been carried yet',
+      new LookupQuery(`select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
+          o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event
+        from ${publisher}.event_cursors c cross join lateral (
+          select o.xid, o.sequence, o.id, o.type, o.aggregate_type, o.aggregate_id, jsonb_build_object(
+            'id', o.id, 'type', o.type, 'version', o.version, 'occurredAt', o.occurred_at,
+            'organizationId', o.organization_id, 'actor', o.actor,
+            'aggregate', jsonb_build_object('type', o.aggregate_type, 'id', o.aggregate_id),
+            'requestId', o.request_id, 'traceparent', o.traceparent, 'client', o.client, 'data', o.data) as event
+          from ${publisher}.event_outbox o
+          where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+          order by o.xid, o.sequence limit ${BATCH}) o
+        order by c.subscriber, o.xid, o.sequence`),
+    );
+    return group(rows);
+  }
+
+  /** Moves a cursor on, from where it was read. False when another relay has moved it in the meantime. */
+  async advance(publisher: string, subscriber: string, from: Position, to: Position): Promise<boolean> {
+    const moved = await this.compartments.of(publisher).transaction(relaying, () =>
+      this.query<unknown[]>(
+        publisher,
+        `update ${publisher}.event_cursors set xid = $2::xid8, sequence = $3, advanced_at = now()
+         where subscriber = $1 and xid = $4::xid8 and sequence = $5 returning subscriber`,
+        [subscriber, to.xid, to.sequence, from.xid, from.sequence],
+      ),
+    );
+    return updatedRows(moved) === 1;
+  }
+
+  /** Events that some cursor has still to pass, committed ones that are not yet safe to read included. */
+  async backlog(publisher: string): Promise<number> {
+    const [row] = await this.compartments.of(publisher).lookup<{ waiting: number }>(
+      'how many events wait to be carried',
+      new LookupQuery(`select count(*)::int as waiting from ${publisher}.event_cursors c
+        join ${publisher}.event_outbox o on (o.xid, o.sequence) > (c.xid, c.sequence)`),
+    );
+    return row?.waiting ?? 0;
+  }
+
+  protected query<T>(publisher: string, text: string, parameters: unknown[]): Promise<T> {
+    return this.compartments.of(publisher).unitOfWork().manager.query<T>(text, parameters);
+  }
+}
+
+interface UnreadRow extends OutboxRow {
+  readonly subscriber: string;
+  readonly cursor_xid: string;
+  readonly cursor_sequence: string;
+}
+
+function group(rows: readonly UnreadRow[]): Unread[] {
+  const bySubscriber = Map.groupBy(rows, ({ subscriber }) => subscriber);
+  return [...bySubscriber].map(([subscriber, own]) => ({
+    subscriber,
+    cursor: { xid: own[0]?.cursor_xid ?? '0', sequence: own[0]?.cursor_sequence ?? '0' },
+    rows: own,
+  }));
+}
+
+/** TypeORM answers a raw UPDATE or DELETE with `[rows, count]`. */
+export const updatedRows = (answer: readonly unknown[]): number => Number(answer[1] ?? 0);

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Compartments } from '../database/index.js';
+import { Cursors } from './cursors.js';
+import { EventEngine } from './event-engine.js';
+import { EventsOptions } from './events-options.js';
+import { Housekeeping } from './housekeeping.js';
+import { Inbox } from './inbox.js';
+import { Milestones } from './milestones.js';
+import { Nudges } from './nudges.js';
+import { EventOperations } from './operations.js';
+import { Outbox } from './outbox.js';
+import { Relay } from './relay.js';
+import { Handlers, Subscriptions } from './subscriptions.js';
+import { Workers } from './workers.js';
+
+const JOBS_AT_ONCE = 4;
+const engine = [Cursors, Inbox, Milestones, Relay, Workers, Housekeeping, EventEngine, EventOperations];
+
+@Module({})
+export class EventsModule {
+  /** The kernel's part: once a program. `work` says whether this process also carries and handles events. */
+  static forRoot({ work }: { work: boolean }): DynamicModule {
+    const options = { provide: EventsOptions, useValue: new EventsOptions(work, JOBS_AT_ONCE) };
+    return {
+      module: EventsModule,
+      global: true,
+      providers: [options, Nudges, Handlers, ...engine],
+      exports: [Nudges, Handlers, EventEngine, EventOperations],
+    };
+  }
+
+  /** A module's own `Outbox` and `Subscriptions`; it has a compartment of the same name. */
+  static forModule(name: string): DynamicModule {
+    const outbox = {
+      provide: Outbox,
+      inject: [Compartments, Nudges],
+      useFactory: (compartments: Compartments, nudges: Nudges) => new Outbox(name, compartments, nudges),
+    };
+    const subscriptions = {
+      provide: Subscriptions,
+      inject: [Handlers],
+      useFactory: (handlers: Handlers) => new Subscriptions(name, handlers),
+    };
+    return { module: EventsModule, providers: [outbox, subscriptions], exports: [Outbox, Subscriptions] };
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Compartments } from '../database/index.js';
+import { Cursors } from './cursors.js';
+import type { Unread } from './cursors.js';
+import { Inbox } from './inbox.js';
+import { Milestones } from './milestones.js';
+import { Handlers } from './subscriptions.js';
+
+/**
+ * Carries events from publishers' outboxes into subscribers' inboxes. Each step is a short transaction of one module:
+ * insert if absent, then advance the cursor by compare-and-set. A crash between the two, or two relays at once, only
+ * repeats harmlessly.
+ */
+@Injectable()
+export class Relay {
+  private readonly logger = new Logger(Relay.name);
+
+  constructor(
+    private readonly compartments: Compartments,
+    private readonly handlers: Handlers,
+    private readonly cursors: Cursors,
+    private readonly inbox: Inbox,
+    private readonly milestones: Milestones,
+  ) {}
+
+  /** Modules that somebody in this program listens to. */
+  publishers(): string[] {
+    const running = new Set(this.compartments.names());
+    return [...new Set(this.handlers.all().map(({ publisher }) => publisher))].filter((it) => running.has(it)).sort();
+  }
+
+  /** Gives every new subscriber its cursor, so that it hears what happens from now on. */
+  async ensureCursors(): Promise<void> {
+    for (const publisher of this.publishers())
+      for (const subscriber of this.subscribersOf(publisher)) await this.cursors.ensure(publisher, subscriber);
+  }
+
+  /** Carries the next batch of one publisher to each of its subscribers. True when there was something. */
+  async step(publisher: string): Promise<boolean> {
+    const running = this.subscribersOf(publisher);
+    const unread = (await this.cursors.unread(publisher)).filter(({ subscriber }) => running.has(subscriber));
+    for (const batch of unread) await this.carry(publisher, batch);
+    return unread.length > 0;
+  }
+
+  private async carry(publisher: string, { subscriber, cursor, rows }: Unread): Promise<void> {
+    await this.milestones.pass('relay.read', subscriber);
+    const handlers = this.handlers.all().filter(({ module }) => module === subscriber);
+    const deliveries = rows.flatMap((row) =>
+      handlers.filter(({ event }) => event.type === row.type).map(({ key }) => ({ ...row, handler: key })),
+    );
+    if (deliveries.length > 0) await this.inbox.deliver(subscriber, publisher, deliveries);
+    await this.milestones.pass('relay.delivered', subscriber);
+    const moved = await this.cursors.advance(publisher, subscriber, cursor, rows.at(-1) ?? cursor);
+    if (!moved) this.logger.debug(`another relay carried ${publisher} to ${subscriber} first`);
+    await this.milestones.pass('relay.advanced', subscriber);
+  }
+
+  private subscribersOf(publisher: string): Set<string> {
+    const running = new Set(this.compartments.names());
+    const hearing = this.handlers.all().filter((it) => it.publisher === publisher && running.has(it.module));
+    return new Set(hearing.map(({ module }) => module));
+  }
+}

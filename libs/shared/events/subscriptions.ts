@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../callers/index.js';
+import { publisherOf } from './define-event.js';
+import type { Envelope, EventClass } from './define-event.js';
+
+interface JobContext {
+  /** Fires when the lease is lost or the program stops: give up, it will be tried again. */
+  readonly signal: AbortSignal;
+}
+
+type Work<Data extends object> = (caller: Caller, event: Envelope<Data>, context: JobContext) => Promise<void>;
+
+/** One module's reaction to one event. */
+export interface Handler {
+  /** `module.name`: the key of its inbox rows. Renaming it makes a new handler. */
+  readonly key: string;
+  readonly module: string;
+  readonly publisher: string;
+  readonly event: EventClass;
+  /** `database`: effect and "done" are one commit. `job`: reaches outside, under a lease with a fence. */
+  readonly kind: 'database' | 'job';
+  readonly work: Work<never>;
+}
+
+/** All handlers of the program. */
+@Injectable()
+export class Handlers {
+  private readonly byKey = new Map<string, Handler>();
+
+  add(handler: Handler): void {
+    if (this.byKey.has(handler.key)) throw new Error(`Two handlers are called ${handler.key}`);
+    this.byKey.set(handler.key, handler);
+  }
+
+  get(key: string): Handler | undefined {
+    return this.byKey.get(key);
+  }
+
+  all(): readonly Handler[] {
+    return [...this.byKey.values()];
+  }
+
+  of(module: string, kind: Handler['kind']): readonly Handler[] {
+    return this.all().filter((handler) => handler.module === module && handler.kind === kind);
+  }
+}
+
+/** Where a module says what it does about events: in the constructors of its handler classes. */
+export class Subscriptions {
+  constructor(
+    private readonly module: string,
+    private readonly handlers: Handlers,
+  ) {}
+
+  /** A handler that writes this module's tables alone: it runs inside the transaction that marks the event as done. */
+  handle<Data extends object>(name: string, event: EventClass<Data>, work: Work<Data>): void {
+    this.add(name, event as unknown as EventClass, 'database', work as Work<never>);
+  }
+
+  /**
+   * A handler that reaches outside: a facade, mail, HTTP. No transaction is open around it; it may run more than once,
+   * so it must be safe to repeat.
+   */
+  job<Data extends object>(name: string, event: EventClass<Data>, work: Work<Data>): void {
+    this.add(name, event as unknown as EventClass, 'job', work as Work<never>);
+  }
+
+  private add(name: string, event: EventClass, kind: Handler['kind'], work: Work<never>): void {
+    const { module } = this;
+    const publisher = publisherOf(event.type);
+    this.handlers.add({ key: `${module}.${name}`, module, publisher, event, kind, work });
+  }
+}
