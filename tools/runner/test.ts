@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { withBuild } from './build.ts';
+import { runJest } from './jest-run.ts';
+import { built } from './places.ts';
+import { query } from './postgres/query.ts';
+import type { TestCluster } from './postgres/test-cluster.ts';
+import { startTestCluster } from './postgres/test-cluster.ts';
+import { capture } from './processes.ts';
+import { Refusal } from './refusal.ts';
+import { Stages } from './stages.ts';
+
+export const help = `
+npm test [-- <pattern> …]   builds, starts a throw-away PostgreSQL, and runs the tests
+
+  npm test -- flags              only the spec files whose path matches
+  npm test -- flags -t archives  and of these only the tests whose name matches
+  Every other word is handed to Jest. The last line is "N passed, N failed".
+  TEST_DATABASE_URL=postgres://…  the superuser's address of a prepared template database, instead of starting one
+`;
+export const mend = 'npm test -- <path of the failing spec>';
+
+const template = 'bulkhead_template';
+
+export async function run(words: string[]): Promise<number> {
+  if (process.env.NODE_ENV === 'production') throw new Refusal('Tests do not run in production', 'unset NODE_ENV');
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return runJest(given, words);
+  const stages = new Stages(process.stderr);
+  const { cluster } = await stages.run('postgres', startCluster);
+  try {
+    const url = cluster.server.url(template);
+    await withBuild(stages, () => stages.run('template', () => prepareTemplate(cluster, url)));
+    return await runJest(url, words);
+  } finally {
+    await cluster.destroy();
+  }
+}
+
+async function startCluster() {
+  const cluster = await startTestCluster();
+  return { cluster, says: `throw-away PostgreSQL on port ${cluster.server.cluster.port}` };
+}
+
+/** The database that specs clone: every module's schema, roles and tables, and no rows. */
+async function prepareTemplate({ server }: TestCluster, url: string) {
+  await query(server.url('postgres'), `create database ${template}`);
+  const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'test' };
+  for (const step of ['provision', 'migrate']) {
+    const file = built('cli', step);
+    if (!existsSync(file)) return { says: `${template}, empty: there is no ${file}` };
+    const { code, output } = await capture(process.execPath, [file], { env });
+    if (code === 0) continue;
+    process.stderr.write(`${output.trim()}\n`);
+    throw new Refusal(`The template database could not be made: ${step} failed`, `See above; mend it, then: npm test`);
+  }
+  return { says: `${template}, provisioned and migrated` };
+}
