@@ -1,0 +1,76 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DatabaseConfig, kernelConnection } from '../database/index.js';
+
+const PROBE_EVERY_MS = 500;
+const PROBE_TIMEOUT_MS = 400;
+/** A result is worth nothing once it is older than this. */
+const FRESH_MS = 1_000;
+
+/**
+ * Asks the database in the background whether it is there, over one connection of its own: a readiness check that
+ * shares the application's pool hangs together with it.
+ */
+@Injectable()
+export class DatabaseProbe implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('health');
+  private pool: Pool | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private answeredAt = 0;
+  private isUp = false;
+
+  constructor(private readonly config: DatabaseConfig) {}
+
+  /** Whether the database answered within the last second. */
+  get up(): boolean {
+    return this.isUp && performance.now() - this.answeredAt <= FRESH_MS;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.pool = new Pool({
+      ...kernelConnection(this.config),
+      max: 1,
+      connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+      query_timeout: PROBE_TIMEOUT_MS,
+      application_name: `${this.config.rolePrefix}:health`,
+    });
+    this.pool.on('error', () => undefined); // The next probe says so.
+    await this.probe();
+    this.timer = setInterval(() => void this.probe(), PROBE_EVERY_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+    await this.pool?.end();
+  }
+
+  /** One at a time: a slow answer must not queue the next question. */
+  private async probe(): Promise<void> {
+    this.running ??= this.ask().finally(() => {
+      this.running = undefined;
+    });
+    await this.running;
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      await this.pool?.query('select 1');
+      this.report(true);
+      this.answeredAt = performance.now();
+    } catch (error) {
+      this.report(false, error);
+    }
+  }
+
+  /** Changes are worth a line, the state is not. */
+  private report(up: boolean, error?: unknown): void {
+    if (up !== this.isUp) {
+      if (up) this.logger.log({ event: 'health.database_up', msg: 'The database answers' });
+      else this.logger.warn({ event: 'health.database_down', msg: 'The database does not answer', err: error });
+    }
+    this.isUp = up;
+  }
+}

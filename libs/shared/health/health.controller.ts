@@ -1,0 +1,79 @@
+import { Controller, Get, HttpException } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
+import { z } from 'zod';
+import { Compartments } from '../database/index.js';
+import { kernelErrors } from '../errors/index.js';
+import { Draining, Public, Returns } from '../http/index.js';
+import { DatabaseProbe } from './database-probe.js';
+
+const Check = z.enum(['up', 'down']);
+const HealthView = z
+  .object({ status: z.literal('ok'), checks: z.record(z.string().max(32), Check) })
+  .meta({ id: 'Health' });
+type HealthView = z.output<typeof HealthView>;
+
+const reason = 'supervisors and balancers have no credentials';
+
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly draining: Draining,
+    private readonly compartments: Compartments,
+    private readonly database: DatabaseProbe,
+  ) {}
+
+  /** Touches nothing outside of the event loop, so it also holds while draining and without a database. */
+  @Get(['', 'live'])
+  @Public(reason)
+  @Returns(HealthView)
+  live(): HealthView {
+    return { status: 'ok', checks: {} };
+  }
+
+  @Get('ready')
+  @Public(reason)
+  @Returns(HealthView)
+  ready(): Promise<HealthView> {
+    return this.check({
+      database: this.database.up,
+      migrations: this.compartments.verified,
+      serving: !this.draining.started,
+    });
+  }
+
+  @Get('startup')
+  @Public(reason)
+  @Returns(HealthView)
+  startup(): Promise<HealthView> {
+    return this.check({ migrations: this.compartments.verified });
+  }
+
+  private async check(checks: Record<string, boolean>): Promise<HealthView> {
+    const indicators = Object.entries(checks).map(([name, up]) => (): HealthIndicatorResult => {
+      const indicator = this.indicators.check(name);
+      return up ? indicator.up() : indicator.down();
+    });
+    try {
+      return viewOf(await this.health.check(indicators));
+    } catch (error) {
+      throw notReady(error);
+    }
+  }
+}
+
+const viewOf = ({ details }: HealthCheckResult): HealthView => ({
+  status: 'ok',
+  checks: Object.fromEntries(
+    Object.entries(details).map(([name, { status }]) => [name, status === 'up' ? 'up' : 'down']),
+  ),
+});
+
+/** Terminus has a body of its own for this; ours is a problem that names what fails. */
+function notReady(error: unknown): unknown {
+  if (!(error instanceof HttpException)) return error;
+  const { error: failing = {} } = error.getResponse() as Partial<HealthCheckResult>;
+  return kernelErrors.notReady(`Not ready: ${Object.keys(failing).join(', ') || 'shutting down'}`);
+}

@@ -1,0 +1,2 @@
+export { HealthModule } from './health.module.js';
+export { runUntilStopped } from './run-until-stopped.js';

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../callers/index.js';
+import { kernelErrors } from '../errors/index.js';
+import { readBody } from './body.js';
+import { Authenticator, Authorizer } from './http.ports.js';
+import { isMalformed } from './query.js';
+import { recordOf } from './records.js';
+import type { Access, RouteRecord } from './records.js';
+import { callerOf, note } from './request-context.js';
+import { RouteTable } from './route-table.js';
+import { credentialOf } from './session-cookie.js';
+import { refusal } from './validation.js';
+
+type TenantRequest = FastifyRequest<{ Params: { organizationId?: string } }>;
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * The order of every request: authenticate (401), membership (404), permission (403), and only then look at what was
+ * sent (400). So a refusal never depends on anything that its caller may not know.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly authorizer: Authorizer,
+    private readonly table: RouteTable,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<TenantRequest>();
+    const route = recordOf(context.getHandler());
+    const [access] = route.access;
+    const { module, operationId } = this.table.routeOf(context.getHandler()) ?? {};
+    note(request.raw, { module, operationId });
+    if (access && access.kind !== 'public') {
+      const caller = await this.authenticate(callerOf(context), request);
+      note(request.raw, { caller });
+      note(request.raw, { caller: await this.authorize(caller, request, access, route) });
+    }
+    refuseQuery(request, route);
+    request.body = readBody(request.body, request.headers['content-type']);
+    return true;
+  }
+
+  private async authenticate(caller: Caller, request: FastifyRequest): Promise<Caller> {
+    const credential = credentialOf(request);
+    const known =
+      typeof credential === 'object' ? await this.authenticator.authenticate(caller, credential.token) : null;
+    if (!known) throw kernelErrors.unauthenticated();
+    return known;
+  }
+
+  private async authorize(caller: Caller, request: TenantRequest, access: Access, route: RouteRecord): Promise<Caller> {
+    const { organizationId } = request.params;
+    if (organizationId === undefined) return caller;
+    const permission = access.kind === 'allow' ? access.permission : null;
+    const changes = !safeMethods.has(request.method) && !route.whenSuspended;
+    return this.authorizer.authorize(caller, organizationId, { permission, changes });
+  }
+}
+
+/** Queries that cannot be decoded, and any member at all where the route declares none. Pages take what mailers add. */
+function refuseQuery({ query }: FastifyRequest, route: RouteRecord): void {
+  if (isMalformed(query)) throw kernelErrors.requestMalformed('The query could not be decoded');
+  if (route.query || route.answers[0]?.kind === 'page') return;
+  const keys = Object.keys(query as object);
+  if (keys.length > 0) throw refusal('query', [{ message: '', code: 'unrecognized_keys', keys }]);
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { kernelErrors } from '../errors/index.js';
+import { HttpConfig } from './http.config.js';
+import { replyWithProblem } from './problem.reply.js';
+
+const IDLE_CHECK_MS = 100;
+/** How long requests that are under way may still run after the listener closed. */
+export const FINISH_MS = 8_000;
+
+/**
+ * Leaves service without failing a request: `started` turns readiness off, answers say `Connection: close`, and
+ * requests are served on for DRAIN_MS. Nest closes the listener as soon as the `beforeApplicationShutdown` hooks are
+ * through, so the waiting happens inside of one.
+ */
+@Injectable()
+export class Draining implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
+  #started = false;
+  readonly #open = new Map<FastifyRequest, FastifyReply>();
+  readonly #timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly config: HttpConfig,
+  ) {}
+
+  get started(): boolean {
+    return this.#started;
+  }
+
+  onModuleInit(): void {
+    this.fastify?.addHook('onRequest', async (request, reply) => {
+      this.#open.set(request, reply);
+    });
+    this.fastify?.addHook('onSend', async (_request, reply) => {
+      if (this.#started) reply.header('connection', 'close');
+    });
+    this.fastify?.addHook('onResponse', async (request) => {
+      this.#open.delete(request);
+    });
+    this.fastify?.addHook('onRequestAbort', async (request) => {
+      this.#open.delete(request);
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#started = true;
+    const server = this.fastify?.server;
+    if (!server?.listening) return;
+    await new Promise((resolve) => setTimeout(resolve, this.config.drainMs));
+    this.#timers.push(
+      setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS).unref(),
+      setTimeout(() => this.giveUp(), FINISH_MS).unref(),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** Requests that outlast the shutdown are answered 503: their client may go to another process. */
+  private giveUp(): void {
+    for (const reply of this.#open.values()) replyWithProblem(reply, kernelErrors.unavailable());
+    this.#timers.push(setTimeout(() => this.fastify?.server.closeAllConnections(), IDLE_CHECK_MS).unref());
+  }
+
+  /** Absent in a program without a server, such as a worker or a script. */
+  private get fastify(): FastifyInstance | undefined {
+    return this.host.httpAdapter?.getInstance<FastifyInstance>();
+  }
+}

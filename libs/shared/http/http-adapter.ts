@@ -1,0 +1,71 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { answerParserErrors } from './client-errors.js';
+import { edgeRefusal, HEADER_BYTES, URL_BYTES } from './edge.js';
+import type { HttpConfig } from './http.config.js';
+import { domainErrorOf } from './problem.filter.js';
+import { replyWithProblem } from './problem.reply.js';
+import { parseQuery } from './query.js';
+import { openContext } from './request-context.js';
+
+/** What a client may send, and how long it may take. Tests shorten the times. */
+export interface EdgeLimits {
+  readonly bodyBytes: number;
+  readonly requestTimeoutMs: number;
+  readonly connectionsCheckMs: number;
+}
+
+const defaults: EdgeLimits = { bodyBytes: 256 * 1024, requestTimeoutMs: 30_000, connectionsCheckMs: 1_000 };
+const LONGEST_PARAMETER = 256;
+
+type AdapterConfig = Pick<HttpConfig, 'trustedProxyHops' | 'keepAliveMs'>;
+
+/**
+ * The one place that knows Fastify's options. Give it to `NestFactory.create(AppModule, createHttpAdapter(config))`,
+ * then call `prepareHttp`.
+ */
+export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLimits> = {}): FastifyAdapter {
+  const adapter = new FastifyAdapter(fastifyOptions(config, { ...defaults, ...limits }));
+  const fastify = adapter.getInstance<FastifyInstance>();
+  adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    openContext(request);
+    reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
+    done(edgeRefusal(request.raw));
+  });
+  collectBytes(adapter, fastify);
+  answerParserErrors(fastify.server);
+  return adapter;
+}
+
+function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits: EdgeLimits): FastifyServerOptions {
+  const { bodyBytes, requestTimeoutMs, connectionsCheckMs } = limits;
+  return {
+    bodyLimit: bodyBytes,
+    // A plain number would trust nobody: Fastify cannot know who the nearest hop is. That is TRUSTED_PROXY_HOPS' promise.
+    trustProxy: trustedProxyHops > 0 && ((_address: string, hop: number) => hop < trustedProxyHops),
+    genReqId: () => randomUUIDv7(),
+    requestIdHeader: false as const,
+    keepAliveTimeout: keepAliveMs,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      requireHostHeader: false,
+      // Node counts address and headers as one; `edgeRefusal` tells the two apart.
+      maxHeaderSize: HEADER_BYTES + URL_BYTES,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: connectionsCheckMs,
+    },
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, querystringParser: parseQuery },
+    // Replaces what Nest does here, which is only to set its security headers.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      openContext(request);
+      replyWithProblem(reply, edgeRefusal(request.raw) ?? domainErrorOf(error));
+    },
+  };
+}
+
+/** Bodies of any type are collected as bytes, within the limit; the guard reads them once the caller is allowed. */
+function collectBytes(adapter: FastifyAdapter, fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  adapter.useBodyParser('*', false, {}, (_request, body, done) => done(null, body));
+}

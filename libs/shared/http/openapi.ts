@@ -1,0 +1,10 @@
+import type { Route } from './routes.js';
+
+/** The OpenAPI document of these routes. Loaded when it is asked for: the server itself never makes one. */
+export async function openApiDocument(
+  routes: readonly Route[],
+  info: { readonly title: string; readonly version: string; readonly description: string },
+): Promise<Record<string, unknown>> {
+  const { documentOf } = await import('./openapi/document.js');
+  return documentOf(routes, info);
+}

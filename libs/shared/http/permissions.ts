@@ -1,0 +1,37 @@
+export const builtInRoles = ['owner', 'admin', 'billing', 'developer', 'auditor', 'member', 'viewer'] as const;
+export type BuiltInRole = (typeof builtInRoles)[number];
+type Grantable = Exclude<BuiltInRole, 'owner'>;
+
+interface Permission {
+  readonly owner: string;
+  readonly name: string;
+  readonly roles: ReadonlySet<BuiltInRole>;
+}
+
+/** Every permission that the loaded code declares. */
+const catalogue = new Map<string, Permission>();
+
+/**
+ * The permissions of a module, each with the built-in roles that hold it; the owner of an organization holds them all.
+ * Stands in the module's own file, at its top level.
+ */
+export function declarePermissions(owner: string, permissions: Readonly<Record<string, readonly Grantable[]>>): void {
+  for (const [name, roles] of Object.entries(permissions)) {
+    if (!/^[a-z][a-z_]*:[a-z][a-z_]*$/.test(name)) throw new Error(`${name} is no permission: things:verb`);
+    const known = catalogue.get(name);
+    if (known && known.owner !== owner) throw new Error(`${known.owner} and ${owner} both declare ${name}`);
+    catalogue.set(name, { owner, name, roles: new Set<BuiltInRole>(['owner', ...roles]) });
+  }
+}
+
+/** What a built-in role may do, over all modules; nothing for a role that is unknown. */
+export const permissionsOfRole = (role: string): Set<string> =>
+  new Set(
+    declaredPermissions()
+      .filter(({ roles }) => roles.has(role as BuiltInRole))
+      .map(({ name }) => name),
+  );
+
+export const declaredPermissions = (): readonly Permission[] => [...catalogue.values()];
+
+export const isDeclaredPermission = (name: string): boolean => catalogue.has(name);

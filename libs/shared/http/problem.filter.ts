@@ -1,0 +1,78 @@
+import { Catch, HttpException, Logger } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, kernelErrors, translateDatabaseError } from '../errors/index.js';
+import { renderProblem } from './problem.reply.js';
+import { note } from './request-context.js';
+import { RouteTable } from './route-table.js';
+
+/** Answers whatever was thrown, as a problem document, and logs what is our own fault, once, with its cause. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly table: RouteTable,
+  ) {}
+
+  catch(thrown: unknown, context: ArgumentsHost): void {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const raw = request.raw ?? request;
+    const error = isNoRoute(thrown) ? this.noRoute(raw.method ?? '', raw.url ?? '') : domainErrorOf(thrown);
+    note(raw, { problem: error.code });
+    this.log(error, request.id);
+    const { httpAdapter } = this.host;
+    if (httpAdapter.isHeadersSent(reply)) return;
+    const { status, headers, body } = renderProblem(error, request.id);
+    for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(reply, name, value);
+    httpAdapter.reply(reply, body, status);
+  }
+
+  private noRoute(method: string, url: string): DomainError {
+    const allowed = this.table.methodsAt(url.split(/[?#]/, 1)[0] ?? '');
+    return allowed.length > 0 && !allowed.includes(method)
+      ? kernelErrors.methodNotAllowed(allowed.join(', '))
+      : kernelErrors.routeNotFound();
+  }
+
+  private log({ kind, code, cause, detail }: DomainError, requestId: string): void {
+    const event = code === 'boundary_breach' ? 'boundary.breach' : `http.${code}`;
+    if (kind === 'internal') this.logger.error({ event, requestId, err: cause, msg: detail });
+    else if ((kind === 'unavailable' || kind === 'timeout') && cause)
+      this.logger.warn({ event, requestId, err: cause, msg: detail });
+  }
+}
+
+/** Nest's own handler for addresses without a route throws this; nothing else does. */
+const isNoRoute = (thrown: unknown): boolean => thrown instanceof HttpException && thrown.getStatus() === 404;
+
+/** What was thrown, in the words of the domain. Texts of Nest and Fastify stay inside. */
+export function domainErrorOf(thrown: unknown): DomainError {
+  const translated = translateDatabaseError(thrown);
+  if (translated instanceof DomainError) return translated;
+  return fromFramework(thrown) ?? kernelErrors.internalError(thrown);
+}
+
+function fromFramework(thrown: unknown): DomainError | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown }).statusCode;
+  switch (status) {
+    case 400:
+      return kernelErrors.requestMalformed();
+    case 403: // Only Nest's cross-origin check says this; our own refusals are domain errors.
+      return kernelErrors.crossOriginRefused();
+    case 404:
+      return kernelErrors.routeNotFound();
+    case 413:
+      return kernelErrors.bodyTooLarge();
+    case 414:
+      return kernelErrors.uriTooLong();
+    case 415:
+      return kernelErrors.mediaTypeUnsupported();
+    default:
+      return undefined;
+  }
+}

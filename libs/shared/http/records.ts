@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import type { z } from 'zod';
+import type { PageView } from './page.js';
+
+/** The shape of a body, a query or an answer: an object, never an array, null or a primitive. */
+export type Shape = z.ZodObject | z.ZodDiscriminatedUnion;
+
+/** Who may call a route; exactly one of these stands on every handler. */
+export type Access =
+  | { readonly kind: 'allow'; readonly permission: string }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'public'; readonly reason: string };
+
+/** What a route answers when it succeeds; exactly one of these stands on every handler. */
+export type Answer =
+  | {
+      readonly kind: 'returns';
+      readonly schema: Shape;
+      readonly status: number;
+      readonly location?: (view: never) => string;
+      readonly page?: (view: never, query: URLSearchParams) => PageView;
+    }
+  | { readonly kind: 'nothing'; readonly status: 204 }
+  | { readonly kind: 'page'; readonly status: 200 };
+
+export interface PathParameter {
+  readonly name: string;
+  readonly schema: z.ZodType<string>;
+}
+
+/** What the decorators of one handler recorded. */
+export interface RouteRecord {
+  readonly access: readonly Access[];
+  readonly answers: readonly Answer[];
+  readonly whenSuspended: boolean;
+  readonly summary?: string;
+  readonly body?: Shape;
+  readonly query?: Shape;
+  readonly parameters: readonly PathParameter[];
+}
+
+const RECORD = 'bulkhead:route';
+const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, parameters: [] };
+
+/** The record of a handler, found by the function itself: the guard and the interceptor have nothing else in hand. */
+export const recordOf = (handler: object): RouteRecord =>
+  (Reflect.getMetadata(RECORD, handler) as RouteRecord | undefined) ?? nothing;
+
+/** Adds to the record of a handler. Decorators run one after another, so each sees what the former ones left. */
+export function record(handler: object, add: (soFar: RouteRecord) => Partial<RouteRecord>): void {
+  const soFar = recordOf(handler);
+  Reflect.defineMetadata(RECORD, { ...soFar, ...add(soFar) }, handler);
+}
+
+/** The method that a decorator of its parameter stands on. */
+export const handlerOf = (owner: object, name: PropertyKey): object =>
+  (owner as Record<PropertyKey, object>)[name] as object;

@@ -1,0 +1,61 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { z } from 'zod';
+import { kernelErrors } from '../errors/index.js';
+import { Public } from './access.decorators.js';
+import { Page, Returns } from './answer.decorators.js';
+import type { HttpModuleOptions } from './http.module.js';
+import type { PageView } from './page.js';
+import { PathKey } from './parameter.decorators.js';
+import { referencePage } from './reference.page.js';
+
+const CODE_LENGTH = 64;
+const problemCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .max(CODE_LENGTH);
+
+const ProblemView = z
+  .object({
+    type: z.string().max(CODE_LENGTH * 2),
+    code: problemCode,
+    title: z.string().max(CODE_LENGTH * 2),
+    status: z.int().min(400).max(599),
+    owner: z.string().max(CODE_LENGTH),
+  })
+  .meta({ id: 'ProblemType' });
+const OpenApiDocument = z.looseObject({ openapi: z.string().max(CODE_LENGTH) }).meta({ id: 'OpenApiDocument' });
+
+/** What the program says about itself: token of the committed documents. */
+export abstract class Published {}
+
+@Controller()
+export class ReferenceController {
+  readonly #page: PageView;
+
+  constructor(@Inject(Published) private readonly published: HttpModuleOptions) {
+    this.#page = referencePage(published.openapi);
+  }
+
+  @Get('problems/:code')
+  @Public('what an error code means is no secret')
+  @Returns(ProblemView)
+  getProblem(@PathKey('code', problemCode, kernelErrors.problemNotFound) code: string): z.input<typeof ProblemView> {
+    const problem = Object.hasOwn(this.published.problems, code) ? this.published.problems[code] : undefined;
+    if (!problem) throw kernelErrors.problemNotFound(code);
+    return { type: `/problems/${code}`, code, ...problem };
+  }
+
+  @Get('openapi.json')
+  @Public('the description of the API is no secret')
+  @Returns(OpenApiDocument)
+  getOpenApi(): z.input<typeof OpenApiDocument> {
+    return this.published.openapi as z.input<typeof OpenApiDocument>;
+  }
+
+  @Get('docs')
+  @Public('the reference of the API is no secret')
+  @Page()
+  showReference(): PageView {
+    return this.#page;
+  }
+}

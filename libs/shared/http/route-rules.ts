@@ -1,0 +1,69 @@
+import { isDeclaredPermission } from './permissions.js';
+import type { Route } from './routes.js';
+
+/** What lies outside of `/v1`. */
+const roots = [
+  /^\/health(\/(live|ready|startup))?$/,
+  /^\/metrics$/,
+  /^\/problems\/:code$/,
+  /^\/openapi\.json$/,
+  /^\/docs$/,
+  /^\/pages(\/[a-z]+(-[a-z]+)*)+$/,
+  /^\/dev\/mailbox(\/.*)?$/,
+  /^\/(ofrep|unleash)\/.*$/,
+];
+const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const parameter = ':(?:[a-z][A-Za-z]*(?:Id|Key)|version|token)';
+const versioned = new RegExp(`^/v1/${kebab}(?:/(?:${kebab}|${parameter}))*$`);
+const belowOrganization = /^\/v1\/organizations\/:organizationId(\/|$)/;
+
+const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Every broken rule, naming its handler. */
+export function routeFaults(all: readonly Route[]): string[] {
+  const seen = new Map<string, Route>();
+  return all.flatMap((route) => {
+    const handler = `${route.controller}.${route.handler}`;
+    const twin = seen.get(route.operationId);
+    seen.set(route.operationId, route);
+    const clash = twin && `has the operation id of ${twin.controller}.${twin.handler}: rename one`;
+    return [...faultsOf(route), clash]
+      .filter(Boolean)
+      .map((fault) => `${handler} (${route.method} ${route.path}) ${fault}`);
+  });
+}
+
+function faultsOf(route: Route): (string | false | undefined)[] {
+  const { access, answers, path, method } = route;
+  const permission = access[0]?.kind === 'allow' ? access[0].permission : undefined;
+  const names: string[] = path.match(/:[A-Za-z]+/g) ?? [];
+  return [
+    access.length !== 1 && `needs exactly one of @Allow, @SignedIn and @Public, and has ${access.length}`,
+    answers.length !== 1 && `needs exactly one of @Returns, @ReturnsNothing and @Page, and has ${answers.length}`,
+    !methods.has(method) && 'answers a method that the rules do not know',
+    !isKnownPath(path) && 'lies at an address outside of the rules (kebab-case below /v1, or a listed root)',
+    names.length > new Set(names).size && 'names a path parameter twice',
+    permission !== undefined && !isDeclaredPermission(permission) && `asks for ${permission}, which no module declares`,
+    permission !== undefined &&
+      !belowOrganization.test(path) &&
+      'has @Allow outside of /v1/organizations/:organizationId',
+    /:organizationId/.test(path) && !belowOrganization.test(path) && 'has an organization in another place of its path',
+    belowOrganization.test(path) && access[0]?.kind === 'public' && 'is @Public below an organization',
+    ...route.parameters.map(
+      ({ name }) => !names.includes(`:${name}`) && `reads the parameter ${name}, which its path lacks`,
+    ),
+    method === 'GET' && route.body !== undefined && 'reads the body of a GET',
+  ];
+}
+
+const isKnownPath = (path: string): boolean => versioned.test(path) || roots.some((root) => root.test(path));
+
+/** Whether a request's path is one of this route, as the router decides it. */
+export function pathMatcher(path: string): (requested: string) => boolean {
+  const pattern = path
+    .split('/')
+    .map((segment) => (segment.startsWith(':') ? '[^/]+' : segment.replaceAll('.', '\\.')))
+    .join('/');
+  const expression = new RegExp(`^${pattern}$`);
+  return (requested) => expression.test(requested);
+}
