@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineEvent } from '../../shared/events/index.js';
+
+/** Somebody proved their mailbox and chose a password: from now on the user exists. */
+export class UserRegistered extends defineEvent({
+  type: 'identity.user.registered',
+  version: 1,
+  aggregate: 'userId',
+  data: z.strictObject({ userId: z.uuid() }),
+}) {}
+
+const session = z.strictObject({ userId: z.uuid(), sessionId: z.uuid() });
+
+export class UserSignedIn extends defineEvent({
+  type: 'identity.user.signed_in',
+  version: 1,
+  aggregate: 'userId',
+  data: session,
+}) {}
+
+export class UserSignedOut extends defineEvent({
+  type: 'identity.user.signed_out',
+  version: 1,
+  aggregate: 'userId',
+  data: session,
+}) {}
+
+/** A session was ended otherwise than by signing out of it. */
+export class SessionRevoked extends defineEvent({
+  type: 'identity.session.revoked',
+  version: 1,
+  aggregate: 'sessionId',
+  data: session,
+}) {}
+
+/** Whoever mails it asks `IdentityFacade.openMailToken` for address, token and code. */
+export class OneTimeTokenIssued extends defineEvent({
+  type: 'identity.one_time_token.issued',
+  version: 1,
+  aggregate: 'tokenId',
+  data: z.strictObject({ tokenId: z.uuid(), purpose: z.enum(['verify', 'already_registered']) }),
+}) {}
