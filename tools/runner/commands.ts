@@ -11,27 +11,30 @@ interface Command {
 
 /** A command's code is loaded when it is asked for: `npm start` stays in memory and carries nothing that it needs not. */
 const commands: Record<string, () => Promise<Command>> = {
+  start: () => import('./start.ts'),
   test: () => import('./test.ts'),
 };
 
-export async function runCommand(name: string, words: string[]): Promise<void> {
+/** Runs a command to its end, and the process with it: nothing that is still open may keep a terminal waiting. */
+export async function runCommand(name: string, words: string[]): Promise<never> {
   const load = commands[name];
-  if (!load) {
-    process.stderr.write(`✗ There is no command ${name}\n  → npm run\n`);
-    process.exitCode = 1;
-    return;
-  }
+  if (!load) return end(new Refusal(`There is no command ${name}`, 'npm run'), '');
   const command = await load();
   if (words[0] === '--help' || words[0] === '-h') {
     process.stdout.write(`${command.help.trim()}\n`);
-    return;
+    process.exit(0);
   }
   try {
-    process.exitCode = await command.run(words);
+    process.exit(await command.run(words));
   } catch (error) {
-    const known = error instanceof Refusal;
-    const words = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`\n✗ ${words}\n  → ${known ? error.mend : command.mend}\n`);
-    process.exitCode = 1;
+    return end(error, command.mend);
   }
+}
+
+/** A refusal is one sentence and its remedy; anything else is our mistake and shows where it happened. */
+function end(error: unknown, mend: string): never {
+  const known = error instanceof Refusal;
+  const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`\n✗ ${text}\n  → ${known ? error.mend : mend}\n`);
+  process.exit(1);
 }

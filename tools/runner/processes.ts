@@ -29,10 +29,11 @@ export async function exitOf(child: ChildProcess): Promise<number> {
   return code ?? (signal === 'SIGINT' ? 130 : 143);
 }
 
+/** A process that has ended but that nobody has waited for, as under a container's first process, is not alive. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, 0) && statOf(pid)[0] !== 'Z';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
@@ -60,11 +61,20 @@ export function birthOf(pid: number): string | null {
   if (process.platform !== 'linux') {
     return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || null;
   }
+  const fields = statOf(pid);
+  return fields[0] === 'Z' ? null : (fields[19] ?? null);
+}
+
+/** The parent's number (proc(5), field 4); 0 where the system does not show it in a file. */
+export const parentOf = (pid: number): number => Number(statOf(pid)[1] ?? 0);
+
+/** The fields of /proc/<pid>/stat from the third on: the second is a name in brackets that may hold anything. */
+function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { identity } from './account.ts';
 import type { Binaries } from './binaries.ts';
+import { clearLeftover } from './pid-file.ts';
 
 export const superuser = 'bulkhead';
 
@@ -21,17 +22,20 @@ export interface Cluster {
 /** The server gets no variable of ours: PGDATA, PGPORT or a foreign locale would change what it does. */
 export const serverEnvironment = { PATH: process.env.PATH, LANG: 'C.UTF-8', LC_ALL: 'C' };
 
-/** Opens the cluster in `home`, and makes it there at the first time. `firstPort` is tried first, and then remembered. */
+/**
+ * Opens the cluster in `home`, and makes it there at the first time. A server that an earlier, killed run left on it is
+ * ended first. `firstPort` is tried at the first time, and later the port of the last time.
+ */
 export async function openCluster(home: string, binaries: Binaries, account: Account | null, firstPort: number) {
   const data = join(home, 'data');
-  const made = !fs.existsSync(data);
-  if (made) await makeCluster(home, data, binaries, account);
+  if (!fs.existsSync(data)) await makeCluster(home, data, binaries, account);
   checkVersion(data, binaries);
+  const leftover = await clearLeftover(data);
   const remembered = join(data, 'bulkhead.port');
   const port = await freePort(fs.existsSync(remembered) ? Number(fs.readFileSync(remembered, 'utf8')) : firstPort);
   fs.writeFileSync(remembered, String(port));
   const password = fs.readFileSync(join(home, 'password'), 'utf8');
-  return { made, cluster: { data, password, port, log: join(home, 'server.log') } satisfies Cluster };
+  return { leftover, cluster: { data, password, port, log: join(home, 'server.log') } satisfies Cluster };
 }
 
 async function makeCluster(home: string, data: string, binaries: Binaries, account: Account | null): Promise<void> {

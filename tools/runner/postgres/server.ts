@@ -42,12 +42,10 @@ export class Server {
     return this.#child?.pid ?? 0;
   }
 
-  /** Starts the server, ends what an earlier run left, and watches over it. @returns what there was to do */
-  async start(onDeath: (words: string) => void): Promise<string> {
-    const leftover = await clearLeftover(this.cluster.data);
+  /** Starts the server and watches over it: `onDeath` hears of each time that it had to be started again. */
+  async start(onDeath: (words: string) => void): Promise<void> {
     await this.#launch();
     void this.#watch(onDeath);
-    return leftover;
   }
 
   async stop(): Promise<void> {
@@ -72,7 +70,11 @@ export class Server {
     let failed: Error | undefined;
     child.once('error', (error) => (failed = error));
     const hasEnded = () => failed !== undefined || child.exitCode !== null || child.signalCode !== null;
-    const isReady = () => readPidFile(this.cluster.data)?.ready === true;
+    // A server that was killed leaves its file behind, and that one says "ready" as well.
+    const isReady = () => {
+      const file = readPidFile(this.cluster.data);
+      return file?.ready === true && file.pid === child.pid;
+    };
     const settled = await waitFor(() => hasEnded() || isReady(), START_MILLISECONDS);
     if (settled && !hasEnded()) return;
     if (child.pid && !hasEnded()) await endServer(child.pid);
@@ -91,6 +93,7 @@ export class Server {
       onDeath(`PostgreSQL died; starting it again in ${pause / 1000} s (${this.cluster.log})`);
       await delay(pause, undefined, { ref: false });
       if (this.#stopping) return;
+      await clearLeftover(this.cluster.data);
       await this.#launch().catch((error: unknown) => onDeath(error instanceof Error ? error.message : String(error)));
     }
   }

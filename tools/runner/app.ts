@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { get } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Address } from './address.ts';
+import { built, root } from './places.ts';
+import { exitOf } from './processes.ts';
+import { Refusal } from './refusal.ts';
+
+const START_MILLISECONDS = 60_000;
+/** Longer than the server's own watchdog over its shutdown. */
+const STOP_MILLISECONDS = 20_000;
+
+/** A killed runner cannot stop its server: the closed channel tells the server to stop itself. */
+const leash = `data:text/javascript,${encodeURIComponent(
+  "process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref()",
+)}`;
+
+/** The built server as a child process. */
+export class App {
+  readonly #child: ChildProcess;
+  readonly exit: Promise<number>;
+
+  constructor(variables: NodeJS.ProcessEnv) {
+    // In a group of its own: Ctrl-C reaches us, and we tell the server, once.
+    this.#child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, built('main')], {
+      cwd: root,
+      env: variables,
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.exit = exitOf(this.#child);
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Waits until the server says that it is ready for requests. */
+  async ready({ url }: Address): Promise<{ says: string }> {
+    const end = Date.now() + START_MILLISECONDS;
+    while (!this.hasEnded) {
+      if ((await statusOf(`${url}/health/ready`)) === 200) return { says: `serves ${url}` };
+      if (Date.now() > end) {
+        throw new Refusal(
+          `The server did not become ready: ${url}/health/ready says why`,
+          'npm run db:migrate, then again',
+        );
+      }
+      await delay(25);
+    }
+    throw new Refusal(
+      `The server ended with exit code ${await this.exit} before it was ready`,
+      'Mend what it says above',
+    );
+  }
+
+  async stop(): Promise<void> {
+    if (this.hasEnded) return;
+    this.#child.kill('SIGTERM');
+    const late = setTimeout(() => this.kill(), STOP_MILLISECONDS);
+    await this.exit;
+    clearTimeout(late);
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+}
+
+/** The status that an address answers with; 0 when nobody answers. */
+export const statusOf = (url: string): Promise<number> =>
+  new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve(0));
+  });

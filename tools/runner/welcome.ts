@@ -1,0 +1,23 @@
+import type { Address } from './address.ts';
+import type { Database } from './database.ts';
+
+/** What the server is started with: API and worker in one process, unless ROLE says otherwise. */
+export const serverVariables = (database: Database, { host, port }: Address): NodeJS.ProcessEnv => ({
+  ROLE: 'all',
+  ...database.variables(),
+  HOST: host,
+  PORT: String(port),
+});
+
+/** Where everything is, and lines to paste that work as they stand. */
+export const welcome = ({ url }: Address): string => `
+  API        ${url}/v1
+  Reference  ${url}/docs
+  Mailbox    ${url}/dev/mailbox
+
+  curl -s ${url}/health/ready
+  curl -s ${url}/v1/auth/sign-up -H 'content-type: application/json' -d '{"email":"ada@example.com"}'
+  curl -s ${url}/dev/mailbox -H 'accept: application/json'
+  npm run demo     the whole journey: sign up, organization, invitation, roles
+
+  Ctrl-C stops the server and its database.`;
