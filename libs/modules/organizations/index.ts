@@ -1,0 +1,15 @@
+export { OrganizationsModule } from './organizations.module.js';
+export { OrganizationsFacade } from './organizations.facade.js';
+export type { OpenedInvitation } from './organizations.facade.js';
+export { SeatPolicy } from './organizations.ports.js';
+export {
+  InvitationAccepted,
+  InvitationCreated,
+  InvitationDeclined,
+  InvitationRevoked,
+  MemberAdded,
+  MemberRemoved,
+  MemberRoleChanged,
+  OrganizationCreated,
+  OrganizationUpdated,
+} from './organizations.events.js';

@@ -1,0 +1,51 @@
+import { Controller, Delete, Get, Post } from '@nestjs/common';
+import type { TenantCaller } from '../../../shared/callers/index.js';
+import {
+  Allow,
+  Body,
+  Caller,
+  PageQuery,
+  PathId,
+  Query,
+  Returns,
+  ReturnsNothing,
+  Summary,
+} from '../../../shared/http/index.js';
+import { invitationNotFound } from '../organizations.errors.js';
+import { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
+import { InvitationsService } from './invitations.service.js';
+
+@Controller('v1/organizations/:organizationId/invitations')
+export class InvitationsController {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  @Post()
+  @Allow('invitations:write')
+  @Summary('Invite somebody by e-mail')
+  @Returns(InvitationView, 201)
+  createInvitation(
+    @Caller() caller: TenantCaller,
+    @Body(CreateInvitation) body: CreateInvitation,
+  ): Promise<InvitationView> {
+    return this.invitations.create(caller, body);
+  }
+
+  @Get()
+  @Allow('members:read')
+  @Summary('List the invitations')
+  @Returns(InvitationList)
+  listInvitations(@Caller() caller: TenantCaller, @Query(PageQuery) page: PageQuery): Promise<InvitationList> {
+    return this.invitations.list(caller, page);
+  }
+
+  @Delete(':invitationId')
+  @Allow('invitations:write')
+  @Summary('Revoke an invitation')
+  @ReturnsNothing()
+  revokeInvitation(
+    @Caller() caller: TenantCaller,
+    @PathId('invitationId', invitationNotFound) invitationId: string,
+  ): Promise<void> {
+    return this.invitations.revoke(caller, invitationId);
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import {
+  Body,
+  Caller,
+  PageQuery,
+  Query,
+  Returns,
+  ReturnsNothing,
+  SignedIn,
+  Summary,
+} from '../../../shared/http/index.js';
+import { MyOrganizationView } from '../organizations.dto.js';
+import { InvitationAnswers } from './invitations.answers.js';
+import { AnswerInvitation, MyInvitationList } from './invitations.dto.js';
+
+@Controller('v1')
+export class MyInvitationsController {
+  constructor(private readonly answers: InvitationAnswers) {}
+
+  @Get('me/invitations')
+  @SignedIn()
+  @Summary('List what I am invited to')
+  @Returns(MyInvitationList)
+  listMyInvitations(@Caller() caller: Caller, @Query(PageQuery) page: PageQuery): Promise<MyInvitationList> {
+    return this.answers.listMine(caller, page);
+  }
+
+  @Post('invitations/accept')
+  @SignedIn()
+  @Summary('Accept an invitation')
+  @Returns(MyOrganizationView)
+  acceptInvitation(
+    @Caller() caller: Caller,
+    @Body(AnswerInvitation) body: AnswerInvitation,
+  ): Promise<MyOrganizationView> {
+    return this.answers.accept(caller, body);
+  }
+
+  @Post('invitations/decline')
+  @SignedIn()
+  @Summary('Decline an invitation')
+  @ReturnsNothing()
+  declineInvitation(@Caller() caller: Caller, @Body(AnswerInvitation) body: AnswerInvitation): Promise<void> {
+    return this.answers.decline(caller, body);
+  }
+}

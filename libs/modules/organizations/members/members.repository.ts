@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { MoreThan, Not } from 'typeorm';
+import type { Repository } from 'typeorm';
+import type { TenantCaller } from '../../../shared/callers/index.js';
+import { Database, sql, uuid } from '../../../shared/database/index.js';
+import type { BuiltInRole } from '../../../shared/http/index.js';
+import type { OrganizationStatus } from '../organization.entity.js';
+import { Member } from './member.entity.js';
+
+export interface Standing {
+  readonly role: BuiltInRole;
+  readonly status: OrganizationStatus;
+}
+
+@Injectable()
+export class MembersRepository {
+  constructor(
+    @InjectRepository(Member, 'organizations') private readonly members: Repository<Member>,
+    private readonly database: Database,
+  ) {}
+
+  /** What this user is in this organization; null for a stranger. Runs outside of a unit of work. */
+  async findStanding(organizationId: string, userId: string): Promise<Standing | null> {
+    const [standing] = await this.database.lookup<Standing>(
+      'what a person may do in an organization',
+      sql`select m.role, o.status
+            from organizations.members m
+            join organizations.organizations o on o.id = m.organization_id
+           where m.organization_id = ${uuid(organizationId)} and m.user_id = ${uuid(userId)}`,
+    );
+    return standing ?? null;
+  }
+
+  find({ organizationId }: TenantCaller, userId: string): Promise<Member | null> {
+    return this.members.findOneBy({ organizationId, userId });
+  }
+
+  /** By user id, that is in the order in which people signed up. */
+  list({ organizationId }: TenantCaller, afterUserId: string | null, limit: number): Promise<Member[]> {
+    const where = { organizationId, ...(afterUserId && { userId: MoreThan(afterUserId) }) };
+    return this.members.find({ where, order: { userId: 'asc' }, take: limit });
+  }
+
+  async listUserIds({ organizationId }: TenantCaller): Promise<string[]> {
+    const members = await this.members.find({ where: { organizationId }, select: { userId: true } });
+    return members.map(({ userId }) => userId);
+  }
+
+  /** Owners beside this one. Exact only while the organization's row is locked. */
+  countOtherOwners({ organizationId }: TenantCaller, userId: string): Promise<number> {
+    return this.members.countBy({ organizationId, role: 'owner', userId: Not(userId) });
+  }
+
+  /** False when this person is a member already. */
+  async insertIfAbsent(member: Member): Promise<boolean> {
+    const insert = this.members.createQueryBuilder().insert().values(member);
+    const { raw } = await insert.orIgnore().returning('user_id').updateEntity(false).execute();
+    return raw.length === 1;
+  }
+
+  async setRole({ organizationId }: TenantCaller, userId: string, role: BuiltInRole): Promise<void> {
+    await this.members.update({ organizationId, userId }, { role });
+  }
+
+  async delete({ organizationId }: TenantCaller, userId: string): Promise<void> {
+    await this.members.delete({ organizationId, userId });
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { asSystem, inOrganization } from '../../shared/callers/index.js';
+import type { Caller, TenantCaller } from '../../shared/callers/index.js';
+import { Clock } from '../../shared/clock/index.js';
+import { Database } from '../../shared/database/index.js';
+import { Outbox } from '../../shared/events/index.js';
+import { readCursor, toPage } from '../../shared/http/index.js';
+import type { PageQuery } from '../../shared/http/index.js';
+import { personOf } from './members/members.person.js';
+import { MembersRepository } from './members/members.repository.js';
+import type { Organization } from './organization.entity.js';
+import type {
+  CreateOrganization,
+  MyOrganizationList,
+  OrganizationView,
+  UpdateOrganization,
+} from './organizations.dto.js';
+import { organizationNotFound, slugTaken } from './organizations.errors.js';
+import { MemberAdded, OrganizationCreated, OrganizationUpdated } from './organizations.events.js';
+import { slugsFor } from './organizations.names.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationsRepository,
+    private readonly members: MembersRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whoever creates an organization is its first owner. */
+  async create(caller: Caller, { name, slug }: CreateOrganization): Promise<OrganizationView> {
+    const userId = personOf(caller);
+    const owner = inOrganization(caller, randomUUIDv7(), []);
+    const organizationId = owner.organizationId;
+    const now = this.clock.now();
+    const draft = {
+      id: organizationId,
+      name,
+      status: 'active',
+      createdBy: userId,
+      createdAt: now,
+      version: 1,
+    } as const;
+    return this.database.transaction(owner, async () => {
+      const organization = await this.insertUnderFreeSlug(draft, slug ? [slug] : slugsFor(name));
+      await this.members.insertIfAbsent({ organizationId, userId, role: 'owner', joinedAt: now });
+      await this.outbox.publish(owner, new OrganizationCreated({ organizationId }));
+      await this.outbox.publish(owner, new MemberAdded({ userId, role: 'owner' }));
+      return viewOf(organization);
+    });
+  }
+
+  /** The organizations that this person belongs to, the oldest first. */
+  async listMine(caller: Caller, { cursor, limit }: PageQuery): Promise<MyOrganizationList> {
+    const userId = personOf(caller);
+    const scope = ['organizations.mine', userId];
+    const [after = null] = readCursor(cursor, scope) ?? [];
+    const system = asSystem('list the organizations of a person', undefined, caller);
+    const found = await this.database.transaction(system, () =>
+      this.organizations.listOfUser(userId, after, limit + 1),
+    );
+    const { rows, nextCursor } = toPage(found, limit, scope, ({ id }) => [id]);
+    return { items: rows.map((it) => ({ ...viewOf(it), role: it.role })), nextCursor };
+  }
+
+  async get(caller: TenantCaller): Promise<OrganizationView> {
+    const organization = await this.database.transaction(caller, () => this.organizations.find(caller));
+    if (!organization) throw organizationNotFound();
+    return viewOf(organization);
+  }
+
+  async rename(caller: TenantCaller, { name, slug }: UpdateOrganization): Promise<OrganizationView> {
+    const names = { ...(name !== undefined && { name }), ...(slug !== undefined && { slug }) };
+    const changed = (['name', 'slug'] as const).filter((it) => it in names);
+    return this.database.transaction(caller, async () => {
+      await this.organizations.rename(caller, names);
+      const organization = await this.organizations.find(caller);
+      if (!organization) throw organizationNotFound();
+      await this.outbox.publish(caller, new OrganizationUpdated({ organizationId: organization.id, changed }));
+      return viewOf(organization);
+    });
+  }
+
+  private async insertUnderFreeSlug(draft: Omit<Organization, 'slug'>, slugs: string[]): Promise<Organization> {
+    for (const slug of slugs) {
+      const organization = { ...draft, slug };
+      if (await this.organizations.insertIfFree(organization)) return organization;
+    }
+    throw slugTaken();
+  }
+}
+
+export const viewOf = ({ id, name, slug, status, createdAt, version }: Organization): OrganizationView => ({
+  id,
+  name,
+  slug,
+  status,
+  createdAt: createdAt.toISOString(),
+  version,
+});
