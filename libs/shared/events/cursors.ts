@@ -31,7 +31,7 @@ const relaying = asSystem('carry events to their subscribers');
 /** How far each subscriber has read a publisher's outbox; stands in the publisher's schema. */
 @Injectable()
 export class Cursors {
-  constructor(private readonly compartments: Compartments) {}
+  constructor(protected readonly compartments: Compartments) {}
 
   /** A new subscriber starts here and now; an old one stays where it is. */
   async ensure(publisher: string, subscriber: string): Promise<void> {

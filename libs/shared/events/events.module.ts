@@ -26,7 +26,7 @@ export class EventsModule {
       module: EventsModule,
       global: true,
       providers: [options, Nudges, Handlers, ...engine],
-      exports: [Nudges, Handlers, EventEngine, EventOperations],
+      exports: [Nudges, Handlers, Inbox, EventEngine, EventOperations],
     };
   }
 

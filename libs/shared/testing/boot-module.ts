@@ -1,0 +1,137 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Module } from '@nestjs/common';
+import type { Abstract, Provider, Type } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { compose } from '../composition/index.js';
+import type { EnvironmentVariables } from '../config/index.js';
+import { Statements } from '../database/index.js';
+import { EventEngine } from '../events/index.js';
+import type { DomainEvent, Envelope, EventClass } from '../events/index.js';
+import { Authenticator, Authorizer, createHttpAdapter, HttpConfig, prepareHttp } from '../http/index.js';
+import { kernel } from '../kernel/index.js';
+import { arrive, publishedBy } from './arrivals.js';
+import { costOf } from './cost.js';
+import type { Cost } from './cost.js';
+import { FakeAuthenticator, FakeAuthorizer, tokenOf } from './fake-access.js';
+import type { Pretence } from './fake-access.js';
+import { ownAddress, TestClient } from './test-client.js';
+import { clonedDatabase } from './test-database.js';
+import type { TestDatabase } from './test-database.js';
+
+const LONGEST_SETTLING_MS = 15_000;
+
+interface Surroundings {
+  /** Other modules, replaced by providers of what their doors offer. */
+  readonly instead?: readonly (readonly [Type, readonly Provider[]])[];
+  /** Answers to the ports that this module asks. */
+  readonly ports?: readonly Provider[];
+  readonly variables?: EnvironmentVariables;
+  /** A database to share with another house: a second instance of the same product. */
+  readonly database?: TestDatabase;
+}
+
+/** One module, running alone on a real PostgreSQL behind the real HTTP kernel. */
+export class House {
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    private readonly ownsDatabase: boolean,
+  ) {}
+
+  anonymous(): TestClient {
+    return new TestClient(this.app, { 'x-forwarded-for': ownAddress() });
+  }
+
+  bearer(token: string): TestClient {
+    return this.anonymous().with({ authorization: `Bearer ${token}` });
+  }
+
+  /** Somebody signed in; for modules that are not identity. */
+  as(pretence: Pretence): TestClient {
+    return this.bearer(tokenOf(pretence));
+  }
+
+  get<T>(token: Type<T> | Abstract<T>): T {
+    return this.app.get(token as Type<T>, { strict: false });
+  }
+
+  /** Carries and handles events until nothing is left to do now. */
+  async settle(): Promise<void> {
+    const engine = this.get(EventEngine);
+    const deadline = Date.now() + LONGEST_SETTLING_MS;
+    // Transactions of other tests on this server may hold the relay back for a moment: the backlog says so.
+    while ((await engine.step()) || (await engine.backlog()) > 0) {
+      if (Date.now() > deadline) throw new Error('Events did not settle');
+      await wait(2);
+    }
+  }
+
+  /** Makes events that wait for another try due at once. */
+  async skipBackOff(module: string): Promise<void> {
+    await this.adminQuery(`update ${module}.event_inbox set available_at = now() where status = 'pending'`);
+  }
+
+  /** An event of a module that does not run here arrives, as if carried by the relay. */
+  publish(event: DomainEvent, { organizationId, id = randomUUIDv7() }: { organizationId?: string; id?: string } = {}) {
+    return arrive(this.app, event, { organizationId: organizationId ?? null, id });
+  }
+
+  /** What was published of this kind, in order. */
+  published<Data extends object>(event: EventClass<Data>): Promise<Envelope<Data>[]> {
+    return publishedBy(this.database, event);
+  }
+
+  measure<T>(work: () => Promise<T>): Promise<Cost<T>> {
+    return costOf(this.get(Statements), work);
+  }
+
+  adminQuery<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]> {
+    return this.database.query<Row>(text, parameters);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    if (this.ownsDatabase) await this.database.drop();
+  }
+}
+
+/** Boots a module alone: others are fakes behind their doors, the database and the HTTP kernel are the real ones. */
+export async function bootModule(module: Type, surroundings: Surroundings = {}): Promise<House> {
+  const { instead = [], ports = [], database = await clonedDatabase() } = surroundings;
+  const variables = { NODE_ENV: 'test', LOG_LEVEL: 'silent', TRUSTED_PROXY_HOPS: '1', ...surroundings.variables };
+  const environment = { ...variables, ...database.variables };
+  const neighbours = fakeModule([...missingGuards(module), ...ports]);
+  const building = Test.createTestingModule({
+    imports: [
+      ...kernel({ variables: environment, work: false, problems: {}, openapi: {} }),
+      compose([module, neighbours]),
+    ],
+  });
+  for (const [replaced, providers] of instead) building.overrideModule(replaced).useModule(fakeModule(providers));
+  const testing = await building.compile();
+  const config = HttpConfig.read(environment);
+  const app = testing.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), { logger: false });
+  await prepareHttp(app, config);
+  await app.getHttpAdapter().getInstance().ready();
+  return new House(app, database, surroundings.database === undefined);
+}
+
+/** Fakes for the guards' ports, unless the module under test answers them itself. */
+function missingGuards(module: Type): Provider[] {
+  const exported = (Reflect.getMetadata(MODULE_METADATA.EXPORTS, module) ?? []) as unknown[];
+  const guards = [
+    { provide: Authenticator, useClass: FakeAuthenticator },
+    { provide: Authorizer, useClass: FakeAuthorizer },
+  ];
+  return guards.filter(({ provide }) => !exported.includes(provide));
+}
+
+function fakeModule(providers: readonly Provider[]): Type {
+  class Neighbours {}
+  const tokens = providers.map((it) => (typeof it === 'function' ? it : it.provide));
+  Module({ providers: [...providers], exports: tokens })(Neighbours);
+  return Neighbours;
+}

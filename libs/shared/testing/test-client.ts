@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** An answer as a test reads it. */
+export interface Answer<Body = any> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any -- a test asserts on what came, whatever it is
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Body;
+  readonly text: string;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Speaks HTTP to an application, as one caller; each client has an address of its own. */
+export class TestClient {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same caller, sending these headers too. */
+  with(headers: Readonly<Record<string, string>>): TestClient {
+    return new TestClient(this.app, { ...this.headers, ...headers });
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body?: object): Promise<Answer> {
+    return this.send('POST', path, body);
+  }
+
+  put(path: string, body?: object): Promise<Answer> {
+    return this.send('PUT', path, body);
+  }
+
+  patch(path: string, body?: object): Promise<Answer> {
+    return this.send('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path);
+  }
+
+  private async send(method: Method, url: string, payload?: object): Promise<Answer> {
+    const answer = await this.app.inject({
+      method,
+      url,
+      headers: this.headers,
+      ...(payload && { payload }),
+    });
+    const json = String(answer.headers['content-type'] ?? '').includes('json');
+    const body = (json && answer.body ? answer.json() : null) as unknown;
+    return { status: answer.statusCode, headers: answer.headers as Answer['headers'], body, text: answer.body };
+  }
+}
+
+let clients = 0;
+
+/** Addresses of the documentation range of RFC 3849: nobody shares one, so limits per address do not meet. */
+export const ownAddress = (): string => {
+  clients++;
+  return `2001:db8::${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}`;
+};
