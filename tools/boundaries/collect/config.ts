@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { CannotJudge } from '../model/finding.ts';
+import { house } from '../model/layout.ts';
+import type { Layout } from '../model/layout.ts';
+import { readJsonObject } from './json.ts';
+import { compareShape, isText, isTextList } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+export const configName = 'boundaries.config.json';
+
+const isFolder = (value: unknown): boolean => typeof value === 'string' && !/^[./]|\/$|\\/.test(value);
+const folder = {
+  check: isFolder,
+  expected: 'a folder, from the root, without ./ and without / at the end',
+  isOptional: true,
+} as const;
+const text = { check: isText, expected: 'a name', isOptional: true } as const;
+const list = { check: isTextList, expected: 'a list of names, none twice', isOptional: true } as const;
+const part = (of: object) => ({
+  check: (value: unknown) => isPart(value, of),
+  expected: `an object with some of ${Object.keys(of).join(', ')}`,
+  isOptional: true as const,
+});
+
+const configShape: Shape = {
+  ...{
+    modules: { ...folder, check: (value) => isFolder(value) && isText(value) },
+    shared: folder,
+    apps: folder,
+    tools: folder,
+  },
+  ...{ door: text, manifest: text, toolData: text, eventRole: text },
+  ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list },
+  ...{ orm: part(house.orm), tests: part(house.tests) },
+};
+
+/** Lists stay lists and names stay names: members of `orm` and `tests` keep the kind that the house gives them. */
+function isPart(value: unknown, of: object): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const kinds = of as Record<string, unknown>;
+  return Object.entries(value).every(([key, it]) => {
+    if (!Object.hasOwn(kinds, key)) return false;
+    return Array.isArray(kinds[key]) ? isTextList(it) : isText(it);
+  });
+}
+
+/** The layout of the judged repository: the house, changed by boundaries.config.json where there is one. */
+export function readLayout(root: string, config: string | undefined): { layout: Layout; file: string } {
+  const path = resolve(root, config ?? configName);
+  const file = relative(root, path).replaceAll('\\', '/');
+  if (!existsSync(path)) {
+    if (config) throw new CannotJudge([`${config} does not exist: name the file that --config means`]);
+    return { layout: checked(root, house), file: '.dependency-cruiser.js' };
+  }
+  const faults: string[] = [];
+  const json = readJsonObject(file, readFileSync(path, 'utf8'), faults);
+  if (json) compareShape(json, configShape, faults);
+  if (!json || faults.length > 0) throw new CannotJudge(faults);
+  const own = json.value as Partial<Layout>;
+  const layout = { ...house, ...own, orm: { ...house.orm, ...own.orm }, tests: { ...house.tests, ...own.tests } };
+  return { layout: checked(root, layout), file };
+}
+
+function checked(root: string, layout: Layout): Layout {
+  const floors = [layout.modules, layout.shared, layout.apps, layout.tools].filter((it) => it !== '');
+  const missing = floors.filter((it) => !existsSync(join(root, it)));
+  if (missing.length === 0) return layout;
+  const hint = 'mend the name in the configuration, or give "" for a floor that this repository does not have';
+  throw new CannotJudge(missing.map((it) => `the folder ${it} does not exist: ${hint}`));
+}

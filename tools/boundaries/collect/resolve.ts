@@ -1,0 +1,75 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve as toAbsolute } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import type { Target } from '../model/edge.ts';
+import { CannotJudge } from '../model/finding.ts';
+
+/** Where a specifier leads, written in a file given by its path from the root. */
+export type Resolve = (specifier: string, file: string) => Target;
+
+const builtins = new Set(builtinModules);
+
+/** The compiler's own resolution (aliases, exports, imports), to real paths; once per folder and specifier. */
+export function resolver(root: string): Resolve {
+  const options = { ...compilerOptions(root), allowJs: true, resolveJsonModule: true };
+  const cache = ts.createModuleResolutionCache(root, (name) => name, options);
+  const known = new Map<string, Target>();
+  const realRoot = realpathSync(root);
+
+  function compute(specifier: string, file: string): Target {
+    if (specifier.startsWith('node:') || builtins.has(specifier)) return { kind: 'builtin', name: specifier };
+    if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(specifier)) return { kind: 'unknown' };
+    const from = join(realRoot, file);
+    for (const mode of [ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS] as const) {
+      const { resolvedModule } = ts.resolveModuleName(specifier, from, options, ts.sys, cache, undefined, mode);
+      if (resolvedModule) return toTarget(realRoot, resolvedModule.resolvedFileName, specifier);
+    }
+    const plain = onDisk(specifier, dirname(from));
+    return plain ? toTarget(realRoot, plain, specifier) : { kind: 'missing' };
+  }
+
+  return (specifier, file) => {
+    const key = `${dirname(file)}\0${specifier}`;
+    const target = known.get(key) ?? compute(specifier, file);
+    known.set(key, target);
+    return target;
+  };
+}
+
+function compilerOptions(root: string): ts.CompilerOptions {
+  const defaults = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+  const file = join(root, 'tsconfig.json');
+  if (!existsSync(file)) return defaults;
+  const { config, error } = ts.readConfigFile(file, ts.sys.readFile);
+  if (error) throw new CannotJudge([`tsconfig.json: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`]);
+  // The gate reads the tree itself: the compiler need not list it once more.
+  const host = { ...ts.sys, readDirectory: () => [] };
+  return { ...defaults, ...ts.parseJsonConfigFileContent(config, host, root).options };
+}
+
+/** What the compiler has no opinion on: a template, an SQL file, a path with a query, a file: URL. */
+function onDisk(specifier: string, folder: string): string | null {
+  if (!/^(\.{0,2}\/|\.{1,2}$|file:)/.test(specifier)) return null;
+  const bare = specifier.replace(/[?#].*$/, '');
+  const path = bare.startsWith('file:') ? fileURLToPath(bare) : toAbsolute(folder, bare);
+  const typed = path.replace(/\.([cm]?)js$/, '.$1ts');
+  return [path, typed].find((it) => existsSync(it) && statSync(it).isFile()) ?? null;
+}
+
+function toTarget(root: string, path: string, specifier: string): Target {
+  const name = packageIn(path);
+  if (name) return { kind: 'package', name };
+  const file = relative(root, realpathSync(path)).replaceAll('\\', '/');
+  if (!file.startsWith('../')) return { kind: 'file', file };
+  return /^[./]|^file:/.test(specifier) ? { kind: 'outside' } : { kind: 'package', name: specifier };
+}
+
+/** The package that a path lies in; the types of a package, published apart, count as the package itself. */
+export function packageIn(path: string): string | null {
+  const found = /^.*(?:^|[/\\])node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(path)?.[1];
+  if (!found) return null;
+  const [, scope, bare] = /^@types[/\\](?:(.+)__)?(.+)$/.exec(found) ?? [];
+  return bare ? (scope ? `@${scope}/${bare}` : bare) : found.replaceAll('\\', '/');
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { assertEngines, installed } from './collect/engines.ts';
+import type { Engines } from './collect/tree.ts';
+import { readTree } from './collect/tree.ts';
+import { judge } from './judge/judge.ts';
+import { CannotJudge } from './model/finding.ts';
+import type { Verdict } from './model/finding.ts';
+import type { Tree } from './model/tree.ts';
+
+export interface Options {
+  readonly root: string;
+  readonly config?: string | undefined;
+}
+
+/** The repository as facts: what `why` and `diagram` read, and what the judge judges. */
+export async function inspect({ root, config }: Options, engines: Engines = installed): Promise<Tree> {
+  assertEngines(engines);
+  return readTree(resolve(root), config, engines);
+}
+
+/** Judges a repository. It throws {@link CannotJudge} alone, and answers `blind` where it saw too little. */
+export async function judgeRepository(options: Options, engines: Engines = installed): Promise<Verdict> {
+  try {
+    return judge(await inspect(options, engines));
+  } catch (error) {
+    if (error instanceof CannotJudge) throw error;
+    const { stack, message } = error as Error;
+    throw new CannotJudge([`internal error: ${message}: report it with the lines below\n${stack}`]);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Edge } from '../model/edge.ts';
+import type { Finding, Verdict } from '../model/finding.ts';
+import { byPlace } from '../model/finding.ts';
+import type { Tree } from '../model/tree.ts';
+import { judgeArrows } from './arrows.ts';
+import { judgeCycles } from './cycles.ts';
+import { judgeDoors } from './doors.ts';
+import { judgeEdge } from './edges.ts';
+import { judgeFiles } from './files.ts';
+import { blindnessOf, judgeEmptyRules } from './floors.ts';
+import { judgeSecondOpinion } from './second-opinion.ts';
+
+/** Facts in, verdict out: nothing else is read, so the same tree has the same answer, to the byte. */
+export function judge(tree: Tree): Verdict {
+  const doors = judgeDoors(tree);
+  const edges = tree.edges
+    .filter((edge) => !isJudgedAtDoor(edge, doors))
+    .flatMap((edge) => judgeEdge(tree, edge) ?? []);
+  const own = [
+    ...judgeFiles(tree),
+    ...doors,
+    ...edges,
+    ...judgeArrows(tree),
+    ...judgeCycles(tree),
+    ...judgeEmptyRules(tree),
+  ];
+  const findings = [...own, ...judgeSecondOpinion(tree, own)].sort(byPlace);
+  const { modules, files, cruise } = tree;
+  const rules = new Set(cruise.rules.map(({ name }) => name)).size;
+  return {
+    findings,
+    blind: blindnessOf(tree),
+    seen: { modules: modules.length, files: files.length, imports: tree.edges.length, rules },
+  };
+}
+
+/** A door that passes another's name on is one finding, whatever the import by which it came. */
+function isJudgedAtDoor({ from, names, to }: Edge, doors: readonly Finding[]): boolean {
+  return doors.some(({ rule, place, subjects }) => {
+    const isHere = rule === 'door/foreign-offer' && place.file === from.file && place.line === from.line;
+    return isHere && names.length > 0 && to.kind === 'file' && subjects[0] === from.file;
+  });
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../model/finding.ts';
+import { homeOf } from '../model/layout.ts';
+import type { Tree, Violation } from '../model/tree.ts';
+import { isRule } from '../rules/catalogue.ts';
+import { rightWay } from './advice.ts';
+import { finding } from './report.ts';
+
+/**
+ * What dependency-cruiser found, by its own parser and its own resolution, and the syntax walk did not.
+ * The same edge seen twice is one finding.
+ */
+export function judgeSecondOpinion(tree: Tree, findings: readonly Finding[]): Finding[] {
+  const isKnown = ({ rule, from, to }: Violation): boolean =>
+    findings.some(({ rule: known, place, subjects }) => {
+      if (rule === 'cycles/files') return known === rule && sharesPart(tree, place.file, from);
+      if (rule === 'files/job-name') return known === rule && subjects.some((folder) => to.startsWith(`${folder}/`));
+      return place.file === from && subjects.includes(to);
+    });
+  return tree.cruise.violations
+    .filter((violation) => !isKnown(violation))
+    .map((violation) => toFinding(tree, violation));
+}
+
+/** A part with a ring has one finding at a time, its shortest; the next shows once that is mended. */
+const sharesPart = (tree: Tree, a: string, b: string): boolean =>
+  homeOf(a, tree.layout).kind === homeOf(b, tree.layout).kind &&
+  homeOf(a, tree.layout).name === homeOf(b, tree.layout).name;
+
+function toFinding(tree: Tree, { rule, from, to, specifier }: Violation): Finding {
+  const edge = tree.edges.find((it) => it.from.file === from && it.specifier === specifier);
+  const place = edge?.from ?? { file: from, line: 1, column: 1 };
+  const module = tree.modules.find(({ folder }) => to.startsWith(`${folder}/`));
+  return finding(tree, isRule(rule) ? rule : 'imports/computed', place, {
+    what: `${from} uses ${to}, as dependency-cruiser resolves ${specifier}`,
+    fix: module ? rightWay(module, edge?.names ?? [], to) : 'explain the rule: bulkhead-boundaries explain ' + rule,
+    subjects: [from, to],
+  });
+}

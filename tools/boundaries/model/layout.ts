@@ -1,0 +1,91 @@
+/** Where things stand in the judged repository. Every path starts at its root and is written with `/`. */
+export interface Layout {
+  /** Folders of the four floors; an empty name: this repository has no such floor. */
+  readonly modules: string;
+  readonly shared: string;
+  readonly apps: string;
+  readonly tools: string;
+  /** File name of a module's only door, and of its manifest. */
+  readonly door: string;
+  readonly manifest: string;
+  /** Source files that may lie at the root itself. */
+  readonly rootFiles: readonly string[];
+  /** Folders at the root that hold no source of the repository, and the folder of a tool that holds its test data. */
+  readonly ignored: readonly string[];
+  readonly toolData: string;
+  /** Roles (`x.<role>.ts`) of the files that a door may offer from, and of the one that publishes events. */
+  readonly doorRoles: readonly string[];
+  readonly eventRole: string;
+  /** Who may speak to the database: packages, roles of files, folders inside a module, jobs of the shared code. */
+  readonly orm: {
+    readonly packages: readonly string[];
+    readonly roles: readonly string[];
+    readonly folders: readonly string[];
+    readonly jobs: readonly string[];
+  };
+  /** Code that only tests may import: file name endings, and a job of the shared code. */
+  readonly tests: { readonly endings: readonly string[]; readonly folders: readonly string[]; readonly job: string };
+  /** Folder names that say nothing about what is inside. */
+  readonly notAJob: readonly string[];
+}
+
+/** The house as this repository builds it. */
+export const house: Layout = {
+  modules: 'libs/modules',
+  shared: 'libs/shared',
+  apps: 'apps',
+  tools: 'tools',
+  door: 'index.ts',
+  manifest: 'module.json',
+  rootFiles: ['.dependency-cruiser.js', 'eslint.config.js', 'jest.config.js'],
+  ignored: ['node_modules', 'dist', 'coverage'],
+  toolData: 'fixtures',
+  doorRoles: ['module', 'facade', 'ports', 'dto', 'events', 'errors'],
+  eventRole: 'events',
+  orm: {
+    packages: ['typeorm', '@nestjs/typeorm', 'pg'],
+    roles: ['entity', 'repository'],
+    folders: ['migrations'],
+    jobs: ['database', 'events', 'health', 'testing'],
+  },
+  tests: { endings: ['.spec.ts', '.e2e-spec.ts'], folders: ['test'], job: 'testing' },
+  notAJob: ['utils', 'helpers', 'common', 'misc', 'lib'],
+};
+
+/** The one part of the house that a file belongs to; `nowhere` is a finding. */
+export type Home =
+  | { readonly kind: 'module' | 'shared' | 'app' | 'tool'; readonly name: string }
+  | { readonly kind: 'root' | 'nowhere'; readonly name: '' };
+
+export function homeOf(file: string, layout: Layout): Home {
+  const floors = [
+    ['module', layout.modules],
+    ['shared', layout.shared],
+    ['app', layout.apps],
+    ['tool', layout.tools],
+  ] as const;
+  for (const [kind, folder] of floors) {
+    if (folder === '' || !file.startsWith(`${folder}/`)) continue;
+    const [name, ...below] = file.slice(folder.length + 1).split('/');
+    return name && below.length > 0 ? { kind, name } : { kind: 'nowhere', name: '' };
+  }
+  return { kind: layout.rootFiles.includes(file) ? 'root' : 'nowhere', name: '' };
+}
+
+/** How messages call a home: a module by its name, anything else by its folder. */
+export function nameOf(home: Home, layout: Layout): string {
+  const folders = { module: '', shared: `${layout.shared}/`, app: `${layout.apps}/`, tool: `${layout.tools}/` };
+  return home.kind === 'root' || home.kind === 'nowhere' ? 'the repository' : folders[home.kind] + home.name;
+}
+
+export const isSameHome = (a: Home, b: Home): boolean => a.kind === b.kind && a.name === b.name;
+
+/** Whether a file is a test, or exists for tests alone. */
+export function isTestCode(file: string, layout: Layout): boolean {
+  const { endings, folders, job } = layout.tests;
+  const isSpec = endings.some((ending) => file.endsWith(ending));
+  return isSpec || folders.some((it) => `/${file}`.includes(`/${it}/`)) || file.startsWith(`${layout.shared}/${job}/`);
+}
+
+/** `user.entity.ts` has the role `entity`; a file without a second dot has none. */
+export const roleOf = (file: string): string => /\.([a-z-]+)\.[cm]?[jt]sx?$/.exec(file)?.[1] ?? '';

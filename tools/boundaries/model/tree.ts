@@ -1,0 +1,101 @@
+import type { Edge, Place } from './edge.ts';
+import type { Layout } from './layout.ts';
+
+/** A module's `module.json`, as strict as it is read. */
+export interface Manifest {
+  readonly name: string;
+  readonly owner: string;
+  readonly purpose: string;
+  /** Modules whose door it may use. */
+  readonly dependsOn: readonly string[];
+  /** Modules whose event classes it may import; `*` hears all events and imports no class. */
+  readonly listensTo: readonly string[];
+  /** Why it hears everything; required beside `*`. */
+  readonly why?: string;
+  readonly removable: boolean;
+  /** Prefixes of names outside the code (permissions, cookies, …) that are not the module's own name. */
+  readonly owns: readonly string[];
+}
+
+export type ArrowKind = 'dependsOn' | 'listensTo';
+
+/** A name that a door offers, and the file that declares it (`null`: a package, or not to be found). */
+export interface Offer {
+  readonly name: string;
+  readonly from: string | null;
+  readonly place: Place;
+}
+
+export interface Facade {
+  readonly name: string;
+  readonly methods: readonly string[];
+  readonly place: Place;
+}
+
+export interface Door {
+  readonly file: string;
+  readonly offers: readonly Offer[];
+  readonly facades: readonly Facade[];
+}
+
+export interface Module {
+  readonly name: string;
+  readonly folder: string;
+  /** `null`: missing (then `hasManifest` is false too) or not to be read. */
+  readonly manifest: Manifest | null;
+  readonly hasManifest: boolean;
+  /** Where in the manifest an arrow stands. */
+  readonly arrowPlace: (kind: ArrowKind, to: string) => Place;
+  readonly door: Door | null;
+}
+
+type Restriction = { readonly path?: string; readonly pathNot?: string[] };
+
+/** A rule in the words of dependency-cruiser; the name is that of the gate's own rule for the same thing. */
+export interface CruiserRule {
+  readonly name: string;
+  readonly severity: 'error';
+  readonly comment: string;
+  readonly from: Restriction;
+  readonly to: Restriction & { readonly circular?: boolean; readonly viaOnly?: Restriction };
+}
+
+/** An import that breaks a rule of dependency-cruiser. `to` is a path, or the name of a package. */
+export interface Violation {
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string;
+  readonly specifier: string;
+}
+
+/** What dependency-cruiser saw and thought. */
+export interface Cruise {
+  readonly files: ReadonlySet<string>;
+  /** The specifiers that it read in each file, and every path that they led to. */
+  readonly specifiers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly targets: ReadonlySet<string>;
+  readonly rules: readonly CruiserRule[];
+  readonly violations: readonly Violation[];
+}
+
+/** The whole repository as facts. The judge needs nothing else. */
+export interface Tree {
+  readonly layout: Layout;
+  /** File that a finding about the configuration itself points to. */
+  readonly configFile: string;
+  /** Source files on disk, sorted, and the packages that the root's package.json names. */
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+  readonly modules: readonly Module[];
+  readonly edges: readonly Edge[];
+  readonly cruise: Cruise;
+  /** Files that do not parse. */
+  readonly unparsed: readonly { readonly place: Place; readonly reason: string }[];
+  /** Specifiers that a second, plainer reading of a file finds, and the syntax walk did not; by file. */
+  readonly unread: ReadonlyMap<string, readonly string[]>;
+  /** Why a manifest or the configuration cannot be used. */
+  readonly faults: readonly string[];
+}
+
+export const moduleNamed = (tree: Tree, name: string): Module | undefined =>
+  tree.modules.find((module) => module.name === name);
