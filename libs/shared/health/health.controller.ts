@@ -18,7 +18,7 @@ const reason = 'supervisors and balancers have no credentials';
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly health: HealthCheckService,
+    private readonly checks: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly draining: Draining,
     private readonly compartments: Compartments,
@@ -26,11 +26,18 @@ export class HealthController {
   ) {}
 
   /** Touches nothing outside of the event loop, so it also holds while draining and without a database. */
-  @Get(['', 'live'])
+  @Get('live')
   @Public(reason)
   @Returns(HealthView)
   live(): HealthView {
     return { status: 'ok', checks: {} };
+  }
+
+  @Get()
+  @Public(reason)
+  @Returns(HealthView)
+  health(): HealthView {
+    return this.live();
   }
 
   @Get('ready')
@@ -57,7 +64,7 @@ export class HealthController {
       return up ? indicator.up() : indicator.down();
     });
     try {
-      return viewOf(await this.health.check(indicators));
+      return viewOf(await this.checks.check(indicators));
     } catch (error) {
       throw notReady(error);
     }

@@ -42,7 +42,7 @@ function parsed(
   if (typeof view.nextCursor === 'string')
     reply.header('link', `<${nextPage(request.url, view.nextCursor)}>; rel="next"`);
   if (!answer.page) return view;
-  reply.header('vary', 'accept');
+  reply.header('vary', [reply.getHeader('vary'), 'accept'].filter(Boolean).join(', '));
   if (!prefersPage(request.headers.accept)) return view;
   return page(answer.page(view as never, new URL(request.url, 'http://here').searchParams), reply);
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerParserErrors } from './client-errors.js';
 import { edgeRefusal, HEADER_BYTES, URL_BYTES } from './edge.js';
 import type { HttpConfig } from './http.config.js';
@@ -8,6 +8,7 @@ import { domainErrorOf } from './problem.filter.js';
 import { replyWithProblem } from './problem.reply.js';
 import { parseQuery } from './query.js';
 import { openContext } from './request-context.js';
+import { securityHeaders } from './security-headers.js';
 
 /** What a client may send, and how long it may take. Tests shorten the times. */
 export interface EdgeLimits {
@@ -31,14 +32,17 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     openContext(request);
     reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
-    done(edgeRefusal(request.raw));
+    const refusal = edgeRefusal(request.raw);
+    // Nest's own hook, which sets these, comes after this one and is not reached.
+    if (refusal) reply.headers(securityHeaders);
+    done(refusal);
   });
   collectBytes(adapter, fastify);
   answerParserErrors(fastify.server);
   return adapter;
 }
 
-function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits: EdgeLimits): FastifyServerOptions {
+function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits: EdgeLimits) {
   const { bodyBytes, requestTimeoutMs, connectionsCheckMs } = limits;
   return {
     bodyLimit: bodyBytes,

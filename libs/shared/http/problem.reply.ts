@@ -10,7 +10,8 @@ const DEFAULT_RETRY_SECONDS = 1;
 export interface RenderedProblem {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Bytes: to text Fastify would add a charset, which this media type does not have (RFC 9457, 6.1). */
+  readonly body: Buffer;
 }
 
 /** A refusal as it goes over the wire, the same from every layer. */
@@ -20,7 +21,7 @@ export function renderProblem(error: DomainError, requestId: string): RenderedPr
   const retryAfter = error.retryAfterSeconds ?? (mustRetry ? DEFAULT_RETRY_SECONDS : undefined);
   return {
     status,
-    body: JSON.stringify(problemDocument(error, requestId)),
+    body: Buffer.from(JSON.stringify(problemDocument(error, requestId))),
     headers: {
       ...error.headers,
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
@@ -47,13 +48,14 @@ export function respondWithProblem(
   requestId: string,
 ): void {
   const { status, headers, body } = renderProblem(error, requestId);
-  response.writeHead(status, { ...securityHeaders, ...headers, connection: 'close' }).end(body);
+  const length = { 'content-length': body.length, connection: 'close' };
+  response.writeHead(status, { ...securityHeaders, ...headers, ...length }).end(body);
 }
 
 /** The same, as text for a socket whose request could not be parsed. */
 export function problemAsText(error: DomainError, requestId: string): string {
   const { status, headers, body } = renderProblem(error, requestId);
-  const all = { ...securityHeaders, ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' };
+  const all = { ...securityHeaders, ...headers, 'content-length': body.length, connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
 }

@@ -13,9 +13,14 @@ interface Issue {
   readonly keys?: readonly string[];
 }
 
+class RequestPipe extends StandardSchemaValidationPipe {
+  /** Nest removes `constructor` and its like in silence; here they are unknown members, and `__proto__` came not so far. */
+  protected override stripProtoKeys(): void {}
+}
+
 /** Nest's own pipe, which answers with pointers into this part of the request (RFC 6901). */
 export const validationPipe = (part: 'body' | 'query'): StandardSchemaValidationPipe =>
-  new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusal(part, issues) });
+  new RequestPipe({ exceptionFactory: (issues) => refusal(part, issues) });
 
 export const refusal = (part: 'body' | 'query', issues: readonly Issue[]): DomainError =>
   kernelErrors.requestInvalid(issues.flatMap((it) => entries(part, it)).slice(0, MOST_ENTRIES));

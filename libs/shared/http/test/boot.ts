@@ -1,0 +1,73 @@
+import { Injectable, Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { inOrganization, signedInAs } from '../../callers/index.js';
+import type { Caller, TenantCaller } from '../../callers/index.js';
+import { compose } from '../../composition/index.js';
+import { ConfigModule } from '../../config/index.js';
+import { DomainError, kernelErrors } from '../../errors/index.js';
+import { Authenticator, Authorizer, createHttpAdapter, HttpConfig, HttpModule, prepareHttp } from '../index.js';
+import type { Demand, EdgeLimits, HttpModuleOptions } from '../index.js';
+
+export const organizationId = '0198c0de-0000-7000-8000-00000000000a';
+export const suspendedId = '0198c0de-0000-7000-8000-00000000000b';
+
+/** Tokens name their user: `ses_ada` is Ada's. */
+@Injectable()
+class Tokens extends Authenticator {
+  authenticate(caller: Caller, token: string): Promise<Caller | null> {
+    const [, userId] = /^ses_([a-z]+)$/.exec(token) ?? [];
+    return Promise.resolve(userId ? signedInAs(caller, userId) : null);
+  }
+}
+
+/** Ada may do everything in two organizations, one of which is suspended; Vic may read; others are strangers. */
+@Injectable()
+class Memberships extends Authorizer {
+  async authorize(caller: Caller, id: string, { permission, changes }: Demand): Promise<TenantCaller> {
+    const member = caller.userId === 'ada' || caller.userId === 'vic';
+    if (!member || (id !== organizationId && id !== suspendedId))
+      throw new DomainError('not_found', 'organization_not_found', 'This organization does not exist');
+    if (permission === 'orders:write' && caller.userId !== 'ada') throw kernelErrors.permissionMissing(permission);
+    if (changes && id === suspendedId)
+      throw new DomainError('forbidden', 'organization_suspended', 'This organization is suspended');
+    return inOrganization(caller, id, permission ? [permission] : []);
+  }
+}
+
+@Module({
+  providers: [
+    { provide: Authenticator, useClass: Tokens },
+    { provide: Authorizer, useClass: Memberships },
+  ],
+  exports: [Authenticator, Authorizer],
+})
+class GuardsModule {}
+
+interface Options {
+  readonly variables?: Record<string, string>;
+  readonly limits?: Partial<EdgeLimits>;
+  readonly published?: Partial<HttpModuleOptions>;
+}
+
+/** The kernel around one module, initialised and not yet listening. */
+export async function boot(
+  module: Type,
+  { variables = {}, limits, published }: Options = {},
+): Promise<NestFastifyApplication> {
+  const environment = { DRAIN_MS: '0', ...variables };
+  const config = HttpConfig.read(environment);
+  class App {}
+  Module({
+    imports: [
+      ConfigModule.forRoot(environment),
+      HttpModule.forRoot({ problems: {}, openapi: { openapi: '3.1.0' }, ...published }),
+      compose([module, GuardsModule]),
+    ],
+  })(App);
+  const adapter = createHttpAdapter(config, limits);
+  const app = await NestFactory.create<NestFastifyApplication>(App, adapter, { logger: false, abortOnError: false });
+  await prepareHttp(app, config);
+  return app;
+}
