@@ -1,0 +1,41 @@
+import { declaredSettings } from '../../../libs/shared/config/index.js';
+import '../app.config.js';
+import '../app.module.js';
+import { program } from './program.js';
+
+const usage = `
+config [--json]   every setting: name, default, whether it is a secret, its owner, and what it is for
+`;
+
+await program(usage, { json: { type: 'boolean' } }, async ({ values }) => {
+  const rows = declaredSettings().map(({ owner, setting }) => ({
+    name: setting.name,
+    owner,
+    secret: setting.secret,
+    default: setting.default ?? null,
+    // What production refuses is safe to show: it protects nothing.
+    developmentDefault: setting.developmentDefault ?? null,
+    about: setting.about,
+  }));
+  if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  else for (const row of rows) process.stdout.write(`${describe(row)}\n`);
+});
+
+interface Row {
+  readonly name: string;
+  readonly owner: string;
+  readonly secret: boolean;
+  readonly default: string | null;
+  readonly developmentDefault: string | null;
+  readonly about: string;
+}
+
+function describe({ name, owner, secret, about, ...row }: Row): string {
+  const fallback =
+    row.developmentDefault !== null
+      ? `${row.developmentDefault} (must be set in production)`
+      : row.default === ''
+        ? 'empty'
+        : (row.default ?? 'none');
+  return `${name}\n  ${about}\n  default: ${fallback}   secret: ${secret ? 'yes' : 'no'}   owner: ${owner}`;
+}

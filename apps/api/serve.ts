@@ -1,0 +1,31 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { checkConfiguration } from '../../libs/shared/config/index.js';
+import type { EnvironmentVariables } from '../../libs/shared/config/index.js';
+import { runUntilStopped } from '../../libs/shared/health/index.js';
+import { createHttpAdapter, HttpConfig, prepareHttp } from '../../libs/shared/http/index.js';
+import { Logger } from '../../libs/shared/logging/index.js';
+import { AppConfig } from './app.config.js';
+import { AppModule } from './app.module.js';
+import { explainFailure } from './failures.js';
+
+/** Starts this process, and keeps it running until it is told to stop. */
+export async function serve(variables: EnvironmentVariables): Promise<void> {
+  try {
+    checkConfiguration(variables);
+    const { role } = AppConfig.read(variables);
+    const config = HttpConfig.read(variables);
+    const app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with(variables, { work: role !== 'api' }),
+      createHttpAdapter(config),
+      { bufferLogs: true, abortOnError: false },
+    );
+    app.useLogger(app.get(Logger));
+    await prepareHttp(app, config);
+    runUntilStopped(app, config);
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    explainFailure(error);
+    process.exit(1);
+  }
+}
