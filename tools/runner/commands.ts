@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { explain, Refusal } from './refusal.ts';
 
 interface Command {
   /** What `--help` prints, first line first. */
@@ -12,7 +12,16 @@ interface Command {
 /** A command's code is loaded when it is asked for: `npm start` stays in memory and carries nothing that it needs not. */
 const commands: Record<string, () => Promise<Command>> = {
   start: () => import('./start.ts'),
+  dev: () => import('./dev.ts'),
   test: () => import('./test.ts'),
+  check: () => import('./check.ts'),
+  accept: () => import('./accept.ts'),
+  boundaries: () => import('./boundaries.ts'),
+  config: () => import('./config.ts'),
+  events: () => import('./events.ts'),
+  demo: () => import('./demo.ts'),
+  provision: () => import('./provision.ts'),
+  migrate: () => import('./migrate.ts'),
 };
 
 /** Runs a command to its end, and the process with it: nothing that is still open may keep a terminal waiting. */
@@ -31,10 +40,7 @@ export async function runCommand(name: string, words: string[]): Promise<never> 
   }
 }
 
-/** A refusal is one sentence and its remedy; anything else is our mistake and shows where it happened. */
 function end(error: unknown, mend: string): never {
-  const known = error instanceof Refusal;
-  const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`\n✗ ${text}\n  → ${known ? error.mend : mend}\n`);
+  process.stderr.write(`\n${explain(error, mend)}\n`);
   process.exit(1);
 }

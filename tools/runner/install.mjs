@@ -1,3 +1,4 @@
+// @ts-check
 // What every npm script runs first. It works on whatever Node the machine has (18 or newer) and before node_modules
 // exists: no dependency and no TypeScript. It brings node_modules to what package-lock.json says and sees to it that
 // `node`, as npm scripts find it, satisfies `engines`.

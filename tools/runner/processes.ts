@@ -6,17 +6,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Outcome {
   readonly code: number;
+  readonly stdout: string;
+  /** Both streams, in the order of arrival. */
   readonly output: string;
 }
 
-/** Runs a program to its end and gives what it said, both streams in the order of arrival. */
+/** Runs a program to its end and gives what it said. */
 export async function capture(command: string, args: string[], options: SpawnOptions = {}): Promise<Outcome> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  const chunks: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const stdout: Buffer[] = [];
+  const output: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk) && output.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
   const code = await exitOf(child);
-  return { code, output: Buffer.concat(chunks).toString() };
+  return { code, stdout: Buffer.concat(stdout).toString(), output: Buffer.concat(output).toString() };
 }
 
 /** Runs a program on our own streams; gives its exit code (128 + signal number where a signal ended it). */

@@ -8,3 +8,9 @@ export class Refusal extends Error {
     this.mend = mend;
   }
 }
+
+/** A refusal is one sentence and its remedy; anything else is our mistake, and shows where it happened. */
+export function explain(error: unknown, mend: string): string {
+  if (error instanceof Refusal) return `✗ ${error.message}\n  → ${error.mend}`;
+  return `✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n  → ${mend}`;
+}

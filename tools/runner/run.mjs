@@ -1,3 +1,4 @@
+// @ts-check
 // The door of every npm script: `node tools/runner/run.mjs <command>`. It is plain JavaScript so that it can say what is
 // wrong on an old Node, and so that the compile cache is on before the first TypeScript file is read: a cached file
 // costs neither the time nor the 20 MB of stripping its types. Child processes inherit the cache.

@@ -9,7 +9,7 @@ import { identity } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { clearLeftover } from './pid-file.ts';
 
-export const superuser = 'bulkhead';
+const superuser = 'bulkhead';
 
 /** A database cluster on disk: its data and, beside them, what is needed to start and reach it. */
 export interface Cluster {
@@ -18,6 +18,9 @@ export interface Cluster {
   readonly port: number;
   readonly log: string;
 }
+
+export const address = (password: string, port: number, database: string): string =>
+  `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 
 /** The server gets no variable of ours: PGDATA, PGPORT or a foreign locale would change what it does. */
 export const serverEnvironment = { PATH: process.env.PATH, LANG: 'C.UTF-8', LC_ALL: 'C' };

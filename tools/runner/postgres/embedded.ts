@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeLock } from '../lock.ts';
+import { isHolding, readHolder, takeLock } from '../lock.ts';
 import { root } from '../places.ts';
 import { Refusal } from '../refusal.ts';
 import { findBinaries } from './binaries.ts';
-import { openCluster } from './cluster.ts';
+import { address, openCluster } from './cluster.ts';
 import type { Home } from './home.ts';
 import { findHome } from './home.ts';
+import { readPidFile } from './pid-file.ts';
 import { query } from './query.ts';
 import { Server } from './server.ts';
 
@@ -35,6 +37,15 @@ export interface Embedded {
   readonly url: string;
   readonly server: Server;
   readonly says: string;
+}
+
+/** The address of this clone's database while another process has it running; null otherwise. */
+export function runningDatabase(): string | null {
+  const { folder } = findHome();
+  const holder = readHolder(join(folder, 'holder.json'));
+  if (!holder || !isHolding(holder)) return null;
+  const port = readPidFile(join(folder, 'data'))?.port;
+  return port ? address(readFileSync(join(folder, 'password'), 'utf8'), port, database) : null;
 }
 
 /** Starts this clone's own PostgreSQL. Its database may not exist yet: see `ensureDatabase`. */

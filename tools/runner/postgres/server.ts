@@ -8,7 +8,7 @@ import type { Account } from './account.ts';
 import { identity } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
-import { serverEnvironment, superuser } from './cluster.ts';
+import { address, serverEnvironment } from './cluster.ts';
 import { clearLeftover, endServer, readPidFile } from './pid-file.ts';
 import { startWords } from './settings.ts';
 
@@ -35,7 +35,7 @@ export class Server {
 
   /** Address for the superuser of one database. */
   url(database: string): string {
-    return `postgres://${superuser}:${this.cluster.password}@127.0.0.1:${this.cluster.port}/${database}`;
+    return address(this.cluster.password, this.cluster.port, database);
   }
 
   get pid(): number {

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { program as boundaries } from './boundaries.ts';
+import { withBuild } from './build.ts';
+import type { GeneratedFile } from './generated/files.ts';
+import { generatedFiles } from './generated/files.ts';
+import { inRoot } from './places.ts';
+import { passThrough } from './processes.ts';
+import { Refusal } from './refusal.ts';
+import { Stages } from './stages.ts';
+
+export const help = `
+npm run accept              rewrites every generated file, and says which of them changed: their diff is the review
+npm run accept -- --check   changes nothing; fails when a file is not what the sources want
+
+${generatedFiles.map(({ file }) => `  ${file}`).join('\n')}
+  libs/modules/*/contract.json   (by the gate: npm run boundaries -- accept)
+`;
+export const mend = 'npm run accept';
+
+export async function run(words: string[]): Promise<number> {
+  const onlyCheck = words.includes('--check');
+  const stages = new Stages();
+  const stale = await withBuild(stages, async () => {
+    const found: string[] = [];
+    for (const generated of generatedFiles) {
+      const { changed } = await stages.run('generate', () => bring(generated, onlyCheck));
+      if (changed) found.push(generated.file);
+    }
+    return found;
+  });
+  // The gate judges contracts by itself, as a part of `npm run boundaries`.
+  if (!onlyCheck) return passThrough(process.execPath, [boundaries, 'accept']);
+  if (stale.length === 0) return 0;
+  throw new Refusal(`Not what the sources want: ${stale.join(', ')}`, 'npm run accept, then review the difference');
+}
+
+async function bring(
+  { file, content }: GeneratedFile,
+  onlyCheck: boolean,
+): Promise<{ says: string; changed: boolean }> {
+  const path = inRoot(file);
+  const wanted = await content();
+  const found = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (found === wanted) return { says: `${file}: unchanged`, changed: false };
+  if (onlyCheck) return { says: `${file}: ${firstDifference(found ?? '', wanted)}`, changed: true };
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, wanted);
+  return { says: `${file}: ${found === null ? 'new' : firstDifference(found, wanted)}`, changed: true };
+}
+
+export function firstDifference(found: string, wanted: string): string {
+  const [have, want] = [found.split('\n'), wanted.split('\n')];
+  const line = want.findIndex((text, index) => text !== have[index]);
+  const at = line === -1 ? want.length : line;
+  return `differs from line ${at + 1}: ${(want[at] ?? '(ends)').trim().slice(0, 80)}`;
+}

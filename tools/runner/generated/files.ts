@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { program as boundaries } from '../boundaries.ts';
+import { built, inRoot } from '../places.ts';
+import { capture } from '../processes.ts';
+import { Refusal } from '../refusal.ts';
+import { between } from './markers.ts';
+import { readAllProblems } from './problems.ts';
+
+/** A committed file that a program writes. */
+export interface GeneratedFile {
+  readonly file: string;
+  /** Its content as the sources want it, from the built program. */
+  readonly content: () => Promise<string>;
+}
+
+const diagramFile = 'docs/architecture.md';
+
+/** In this order: the later ones load the application, which reads the earlier ones. */
+export const generatedFiles: readonly GeneratedFile[] = [
+  { file: 'docs/problems.json', content: problemRegistry },
+  { file: 'docs/events.json', content: () => catalogue('--events') },
+  { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
+  { file: diagramFile, content: diagram },
+];
+
+/** `GET /problems/{code}` answers from this file. */
+async function problemRegistry(): Promise<string> {
+  const errors = (await import(pathToFileURL(inRoot('dist/libs/shared/errors/index.js')).href)) as {
+    statusOf(kind: string): number;
+    titleOf(code: string): string;
+  };
+  const entries = readAllProblems().map(
+    ({ code, kind, owner }) => [code, { status: errors.statusOf(kind), title: errors.titleOf(code), owner }] as const,
+  );
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+const catalogue = (what: string): Promise<string> => wordsOf(built('cli', 'catalogue'), what);
+
+async function diagram(): Promise<string> {
+  const page = existsSync(inRoot(diagramFile)) ? readFileSync(inRoot(diagramFile), 'utf8') : '';
+  const drawn = await wordsOf(boundaries, 'diagram');
+  return between(page, 'module-diagram', drawn, diagramFile);
+}
+
+/** What a program prints on stdout. */
+async function wordsOf(program: string, ...words: string[]): Promise<string> {
+  const { code, stdout, output } = await capture(process.execPath, [program, ...words], { env: quiet });
+  if (code === 0) return stdout;
+  throw new Refusal(
+    `${program} ${words.join(' ')} failed:\n${output.trim()}`,
+    'Mend what it says, then: npm run accept',
+  );
+}
+
+/** Generated files are the same on every machine: no setting of this one may reach them. */
+const quiet = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => /^(PATH|HOME|TMPDIR|NODE_COMPILE_CACHE|LANG|LC_ALL)$/.test(name)),
+);
