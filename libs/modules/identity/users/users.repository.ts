@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { User } from './user.entity.js';
+
+/** What a person may change about themselves. */
+export type UserChanges = Partial<Pick<User, 'name' | 'locale'>>;
+
+@Injectable()
+export class UsersRepository {
+  constructor(@InjectRepository(User, 'identity') private readonly users: Repository<User>) {}
+
+  async insert(user: Omit<User, 'version'>): Promise<void> {
+    await this.users.insert(user);
+  }
+
+  findById(id: string): Promise<User | null> {
+    return this.users.findOneBy({ id });
+  }
+
+  findByEmailKey(emailKey: string): Promise<User | null> {
+    return this.users.findOneBy({ emailKey });
+  }
+
+  listByIds(ids: readonly string[]): Promise<User[]> {
+    return this.users.findBy({ id: In([...ids]) });
+  }
+
+  async update(id: string, changes: UserChanges): Promise<void> {
+    await this.users.update({ id }, changes);
+  }
+
+  /** Keeps the user from changing until this transaction ends; false when they no longer have that password. */
+  async holdPassword({ id, passwordSetAt }: User): Promise<boolean> {
+    if (passwordSetAt === null) return false;
+    const held = await this.users.findOne({
+      select: { id: true },
+      where: { id, passwordSetAt, status: 'active' },
+      lock: { mode: 'pessimistic_read' },
+    });
+    return held !== null;
+  }
+
+  /** The same password under another hash; nothing happens when the hash is no longer `from`. */
+  async replacePasswordHash(id: string, from: string, to: string): Promise<void> {
+    await this.users.update({ id, passwordHash: from }, { passwordHash: to });
+  }
+}
