@@ -1,0 +1,35 @@
+import { Controller, Delete, Get } from '@nestjs/common';
+import {
+  Caller,
+  PageQuery,
+  PathId,
+  Query,
+  Returns,
+  ReturnsNothing,
+  SignedIn,
+  Summary,
+} from '../../../shared/http/index.js';
+import { sessionNotFound } from '../identity.errors.js';
+import { SessionList } from './sessions.dto.js';
+import { SessionsService } from './sessions.service.js';
+
+@Controller('v1/me/sessions')
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
+
+  @Get()
+  @SignedIn()
+  @Summary('List my live sessions, the newest first')
+  @Returns(SessionList)
+  listSessions(@Caller() caller: Caller, @Query(PageQuery) page: PageQuery): Promise<SessionList> {
+    return this.sessions.list(caller, page);
+  }
+
+  @Delete(':sessionId')
+  @SignedIn()
+  @Summary('End one of my sessions')
+  @ReturnsNothing()
+  revokeSession(@Caller() caller: Caller, @PathId('sessionId', sessionNotFound) sessionId: string): Promise<void> {
+    return this.sessions.revoke(caller, sessionId);
+  }
+}
