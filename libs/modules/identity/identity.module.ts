@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { provideConfig, provideKeys } from '../../shared/config/index.js';
+import { DatabaseModule } from '../../shared/database/index.js';
+import { EventsModule } from '../../shared/events/index.js';
+import { Authenticator } from '../../shared/http/index.js';
+import { IdentityConfig } from './identity.config.js';
+import { emailRegistered } from './identity.errors.js';
+import { IdentityFacade } from './identity.facade.js';
+import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
+import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';
+import { OneTimeTokensRepository } from './one-time-tokens/one-time-tokens.repository.js';
+import { OneTimeTokenSecrets } from './one-time-tokens/one-time-tokens.secrets.js';
+import { OneTimeTokensService } from './one-time-tokens/one-time-tokens.service.js';
+import { PasswordPolicy } from './passwords/passwords.policy.js';
+import { PasswordQueue } from './passwords/passwords.queue.js';
+import { PasswordsService } from './passwords/passwords.service.js';
+import { Session } from './sessions/session.entity.js';
+import { SessionAuthenticator } from './sessions/sessions.authenticator.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SignUpController } from './sign-up/sign-up.controller.js';
+import { SignUpService } from './sign-up/sign-up.service.js';
+import { SignUpPageController } from './sign-up/sign-up.page.controller.js';
+import { User } from './users/user.entity.js';
+import { UsersController } from './users/users.controller.js';
+import { UsersRepository } from './users/users.repository.js';
+import { UsersService } from './users/users.service.js';
+
+@Module({
+  imports: [
+    DatabaseModule.forModule('identity', {
+      entities: [User, Session, OneTimeToken],
+      migrations: [CreateIdentity1764000000000],
+      constraints: { users_email_key_unique: emailRegistered },
+    }),
+    EventsModule.forModule('identity'),
+  ],
+  controllers: [SignUpController, SignUpPageController, SignInController, UsersController, SessionsController],
+  providers: [
+    provideConfig(IdentityConfig),
+    provideKeys('identity'),
+    UsersRepository,
+    UsersService,
+    SessionsRepository,
+    SessionsService,
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    OneTimeTokensRepository,
+    OneTimeTokenSecrets,
+    OneTimeTokensService,
+    PasswordPolicy,
+    PasswordQueue,
+    PasswordsService,
+    SignUpService,
+    SignInService,
+    IdentityFacade,
+  ],
+  exports: [IdentityFacade, Authenticator],
+})
+export class IdentityModule {}

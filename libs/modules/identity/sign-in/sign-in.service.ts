@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { signedInAs } from '../../../shared/callers/index.js';
+import type { Caller } from '../../../shared/callers/index.js';
+import { Database } from '../../../shared/database/index.js';
+import { credentialsInvalid } from '../identity.errors.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
+import type { SignedInView } from '../sessions/sessions.dto.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { mailboxOf } from '../users/users.mailbox.js';
+import type { User } from '../users/user.entity.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { meView } from '../users/users.service.js';
+import type { SignIn } from './sign-in.dto.js';
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly users: UsersRepository,
+    private readonly passwords: PasswordsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Known address or not, it is one statement and one hash until the password has proven right. */
+  async signIn(caller: Caller, { email, password }: SignIn): Promise<SignedInView> {
+    const { key } = mailboxOf(email);
+    const user = await this.database.transaction(caller, () => this.users.findByEmailKey(key));
+    const hash = user?.status === 'active' ? user.passwordHash : null;
+    const matches = await this.passwords.matches(hash, password);
+    if (!user || hash === null || !matches) throw credentialsInvalid();
+    return this.open(signedInAs(caller, user.id), user, hash, await this.passwords.renewed(hash, password));
+  }
+
+  private open(person: Caller, user: User, hash: string, renewed: string | null): Promise<SignedInView> {
+    return this.database.transaction(person, async () => {
+      if (renewed !== null) await this.users.replacePasswordHash(user.id, hash, renewed);
+      // While the hash was computed, the password may have been changed or the user disabled: that must win.
+      if (!(await this.users.holdPassword(user))) throw credentialsInvalid();
+      const started = await this.sessions.start(person, 'password');
+      return { outcome: 'signed_in', user: meView(user), ...started };
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Controller, Post } from '@nestjs/common';
+import { Body, Caller, Cookies, Public, Returns, SessionCookies, Summary } from '../../../shared/http/index.js';
+import { deliver } from '../sessions/sessions.delivery.js';
+import { SignedInView } from '../sessions/sessions.dto.js';
+import { ResendVerification, SignUp, SignUpAttempt, VerifyEmail } from './sign-up.dto.js';
+import { SignUpService } from './sign-up.service.js';
+
+@Controller('v1/auth')
+export class SignUpController {
+  constructor(private readonly signUps: SignUpService) {}
+
+  @Post('sign-up')
+  @Public('Whoever signs up has no account yet')
+  @Summary('Have a proof of this address mailed')
+  @Returns(SignUpAttempt, 202)
+  signUp(@Caller() caller: Caller, @Body(SignUp) body: SignUp): Promise<SignUpAttempt> {
+    return this.signUps.signUp(caller, body);
+  }
+
+  @Post('verify-email/resend')
+  @Public('Whoever signs up has no account yet')
+  @Summary('Have another mail sent for a sign-up')
+  @Returns(SignUpAttempt, 202)
+  resendVerification(
+    @Caller() caller: Caller,
+    @Body(ResendVerification) body: ResendVerification,
+  ): Promise<SignUpAttempt> {
+    return this.signUps.resend(caller, body);
+  }
+
+  @Post('verify-email')
+  @Public('The mailed token or code is the credential')
+  @Summary('Prove the address, choose a password, and be signed in')
+  @Returns(SignedInView, 201, { location: () => '/v1/me' })
+  async verifyEmail(
+    @Caller() caller: Caller,
+    @Body(VerifyEmail) body: VerifyEmail,
+    @Cookies() cookies: SessionCookies,
+  ): Promise<SignedInView> {
+    return deliver(await this.signUps.verifyEmail(caller, body), body.delivery, cookies);
+  }
+}

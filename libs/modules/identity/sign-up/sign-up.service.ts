@@ -1,0 +1,105 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { signedInAs } from '../../../shared/callers/index.js';
+import type { Caller } from '../../../shared/callers/index.js';
+import { Clock } from '../../../shared/clock/index.js';
+import { Database } from '../../../shared/database/index.js';
+import { Outbox } from '../../../shared/events/index.js';
+import { attemptNotFound, verificationInvalid } from '../identity.errors.js';
+import { UserRegistered } from '../identity.events.js';
+import { OneTimeTokensRepository } from '../one-time-tokens/one-time-tokens.repository.js';
+import type { TokenMailbox } from '../one-time-tokens/one-time-tokens.repository.js';
+import { OneTimeTokensService } from '../one-time-tokens/one-time-tokens.service.js';
+import { PasswordPolicy } from '../passwords/passwords.policy.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
+import type { SignedInView } from '../sessions/sessions.dto.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { mailboxOf } from '../users/users.mailbox.js';
+import type { Mailbox } from '../users/users.mailbox.js';
+import type { User } from '../users/user.entity.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { meView } from '../users/users.service.js';
+import type { ResendVerification, SignUp, SignUpAttempt, VerifyEmail } from './sign-up.dto.js';
+
+const DEFAULT_LOCALE = 'en';
+
+@Injectable()
+export class SignUpService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly users: UsersRepository,
+    private readonly tokenRows: OneTimeTokensRepository,
+    private readonly tokens: OneTimeTokensService,
+    private readonly passwords: PasswordsService,
+    private readonly policy: PasswordPolicy,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async signUp(caller: Caller, { email }: SignUp): Promise<SignUpAttempt> {
+    const mailbox = mailboxOf(email);
+    return this.database.transaction(caller, () => this.issue(caller, mailbox));
+  }
+
+  /** A new attempt for the address of the former one, whatever became of that: the answer tells nothing about it. */
+  resend(caller: Caller, { attemptId }: ResendVerification): Promise<SignUpAttempt> {
+    return this.database.transaction(caller, async () => {
+      const former = await this.tokenRows.findById(attemptId);
+      if (!former) throw attemptNotFound();
+      return this.issue(caller, { email: former.email, key: former.emailKey });
+    });
+  }
+
+  async verifyEmail(caller: Caller, body: VerifyEmail): Promise<SignedInView> {
+    const { password, name } = body;
+    // Before the proof, so that a weak password costs none of the code's five tries.
+    await this.policy.check(password, [name]);
+    const mailbox = await this.proven(caller, body);
+    await this.policy.check(password, [name, mailbox.email]);
+    const user = newUser(mailbox, name, await this.passwords.hash(password), this.clock.now());
+    return this.register(signedInAs(caller, user.id), mailbox.id, user, body);
+  }
+
+  /** The same statements for a known and for an unknown address; only the mail says which it is. */
+  private async issue(caller: Caller, typed: Mailbox): Promise<SignUpAttempt> {
+    const known = await this.users.findByEmailKey(typed.key);
+    const mailbox = known ? { email: known.email, key: known.emailKey } : typed;
+    const purpose = known ? 'already_registered' : 'verify';
+    return { attemptId: await this.tokens.issue(caller, { purpose, userId: known?.id ?? null, mailbox }) };
+  }
+
+  private async proven(caller: Caller, { token, attemptId = '', code = '' }: VerifyEmail): Promise<TokenMailbox> {
+    const mailbox =
+      token === undefined
+        ? await this.tokens.provenByCode(caller, 'verify', attemptId, code)
+        : await this.tokens.provenByToken('verify', token);
+    if (!mailbox) throw verificationInvalid(token === undefined ? 'code' : 'token');
+    return mailbox;
+  }
+
+  private register(person: Caller, tokenId: string, user: NewUser, { token }: VerifyEmail): Promise<SignedInView> {
+    return this.database.transaction(person, async () => {
+      if (!(await this.tokens.consume(tokenId))) throw verificationInvalid(token === undefined ? 'code' : 'token');
+      await this.users.insert(user);
+      await this.outbox.publish(person, new UserRegistered({ userId: user.id }));
+      const started = await this.sessions.start(person, 'email');
+      return { outcome: 'signed_in', user: meView(user), ...started };
+    });
+  }
+}
+
+type NewUser = Omit<User, 'version'>;
+
+const newUser = ({ email, emailKey }: TokenMailbox, name: string, passwordHash: string, now: Date): NewUser => ({
+  id: randomUUIDv7(),
+  email,
+  emailKey,
+  name,
+  locale: DEFAULT_LOCALE,
+  passwordHash,
+  passwordSetAt: now,
+  status: 'active',
+  deletedAt: null,
+  createdAt: now,
+});
