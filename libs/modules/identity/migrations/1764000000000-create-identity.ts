@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { userPolicy } from '../../../shared/database/index.js';
 
+/** Times that are compared with what was read before have three decimals: a `Date` holds no more. */
 export class CreateIdentity1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.createUsers(runner);
@@ -25,7 +26,7 @@ export class CreateIdentity1764000000000 implements MigrationInterface {
         name text not null constraint users_name_length check (char_length(name) between 1 and 100),
         locale text not null constraint users_locale_length check (char_length(locale) between 2 and 35),
         password_hash text constraint users_password_hash_length check (char_length(password_hash) <= 200),
-        password_set_at timestamptz,
+        password_set_at timestamptz(3),
         status text not null default 'active'
           constraint users_status_known check (status in ('active', 'disabled', 'deleted')),
         deleted_at timestamptz,
@@ -48,7 +49,7 @@ export class CreateIdentity1764000000000 implements MigrationInterface {
         methods text[] not null constraint sessions_methods_known
           check (cardinality(methods) between 1 and 5 and methods <@ array['password', 'email']),
         authenticated_at timestamptz not null,
-        last_seen_at timestamptz not null,
+        last_seen_at timestamptz(3) not null,
         idle_expires_at timestamptz not null,
         expires_at timestamptz not null,
         ip text constraint sessions_ip_length check (char_length(ip) <= 64),
