@@ -111,8 +111,9 @@ describe('an organization', () => {
 
   it('answers strangers as if it did not exist, whatever they ask', async () => {
     const { path } = await town.organization();
-    const stranger = town.someone().client;
-    const places = [path, `/v1/organizations/${randomUUIDv7()}`, '/v1/organizations/no-id', '/v1/organizations/%00'];
+    const stranger = (await town.organization()).owner.client;
+    const unknown = `/v1/organizations/${randomUUIDv7()}`;
+    const places = [path, unknown, '/v1/organizations/no-id', '/v1/organizations/%00'];
     const answers = await Promise.all(places.map((place) => stranger.get(place)));
     const said = answers.map(({ status, body: { instance, requestId, ...rest } }) => ({
       status,
@@ -131,6 +132,16 @@ describe('an organization', () => {
         await stranger.get(`${path}/me/permissions`),
       ]),
     ).toEqual({ organization_not_found: 6 });
+  });
+
+  it('costs strangers the same statements as one that does not exist', async () => {
+    const { path } = await town.organization();
+    const stranger = town.someone().client;
+    const shapeOf = async (place: string) => {
+      const { statements } = await town.house.measure(() => stranger.get(place));
+      return statements.map((text) => text.replace(/'[0-9a-f-]{36}'/g, '?'));
+    };
+    expect(await shapeOf(path)).toEqual(await shapeOf(`/v1/organizations/${randomUUIDv7()}`));
   });
 
   it('asks nobody in without credentials', async () => {

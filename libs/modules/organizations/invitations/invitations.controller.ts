@@ -15,6 +15,9 @@ import { invitationNotFound } from '../organizations.errors.js';
 import { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
+const invitationPath = ({ organizationId, id }: InvitationView) =>
+  `/v1/organizations/${organizationId}/invitations/${id}`;
+
 @Controller('v1/organizations/:organizationId/invitations')
 export class InvitationsController {
   constructor(private readonly invitations: InvitationsService) {}
@@ -22,7 +25,7 @@ export class InvitationsController {
   @Post()
   @Allow('invitations:write')
   @Summary('Invite somebody by e-mail')
-  @Returns(InvitationView, 201)
+  @Returns(InvitationView, 201, { location: invitationPath })
   createInvitation(
     @Caller() caller: TenantCaller,
     @Body(CreateInvitation) body: CreateInvitation,

@@ -12,6 +12,7 @@ export type CreateInvitation = z.output<typeof CreateInvitation>;
 export const InvitationView = z
   .object({
     id: id(),
+    organizationId: id(),
     email: z.string().max(254),
     role: role(),
     status: z.enum(['pending', 'accepted', 'declined', 'revoked', 'expired']),

@@ -10,11 +10,14 @@ const style = `
   .quiet { color: var(--quiet); font-size: 14px }
 `;
 
-/** The session made here serves this one answer: it is ended right after, whatever the answer was. */
+/**
+ * The token stands after `#`, which browsers never send, and is posted when a person submits the form: a scanner that
+ * opens the link accepts nothing. The session made here serves this one answer and ends right after.
+ */
 const script = `
   const form = document.querySelector('form');
   const told = document.querySelector('[role=status]');
-  const token = decodeURIComponent(location.hash.slice(1));
+  const token = location.hash.match(/[A-Za-z0-9_-]{64}$/)?.[0];
   const post = async (path, body, session) => {
     const headers = { 'content-type': 'application/json', ...(session && { authorization: 'Bearer ' + session }) };
     const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });

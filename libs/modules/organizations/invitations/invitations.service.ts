@@ -68,7 +68,7 @@ export class InvitationsService {
       if (!covers(caller.permissions, invitation.role)) throw roleExceedsOwn();
       const closed = await this.invitations.close(caller, invitationId, { status: 'revoked' }, this.clock.now());
       if (!closed) throw invitationNotFound();
-      await this.outbox.publish(caller, new InvitationRevoked({ invitationId }));
+      await this.outbox.publish(caller, new InvitationRevoked({ invitationId: invitation.id }));
     });
   }
 
@@ -102,12 +102,14 @@ export class InvitationsService {
     if ((await this.invitations.countSeats(caller, this.clock.now())) >= limit) throw seatLimitReached();
   }
 
-  private viewOf({ id, email, role, status, invitedBy, createdAt, expiresAt }: Invitation): InvitationView {
+  private viewOf(invitation: Invitation): InvitationView {
+    const { id, organizationId, email, role, invitedBy, createdAt, expiresAt } = invitation;
     return {
       id,
+      organizationId,
       email,
       role,
-      status: standing({ status, expiresAt }, this.clock.now()),
+      status: standing(invitation, this.clock.now()),
       invitedBy,
       createdAt: createdAt.toISOString(),
       expiresAt: expiresAt.toISOString(),

@@ -39,7 +39,7 @@ export class MembersService {
       if (before.role === role) return before;
       await this.keepOneOwner(caller, before);
       await this.members.setRole(caller, userId, role);
-      await this.outbox.publish(caller, new MemberRoleChanged({ userId, from: before.role, to: role }));
+      await this.outbox.publish(caller, new MemberRoleChanged({ userId: before.userId, from: before.role, to: role }));
       return { ...before, role };
     });
     const [view] = await this.viewsOf(caller, [member]);
