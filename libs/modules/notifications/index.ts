@@ -1,0 +1,2 @@
+export { NotificationsModule } from './notifications.module.js';
+export { EmailFailed, EmailSent, EmailSuppressed } from './notifications.events.js';
