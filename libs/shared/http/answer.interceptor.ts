@@ -40,11 +40,11 @@ function parsed(
   const view = result.data as Record<string, unknown>;
   if (answer.location) reply.header('location', answer.location(view as never));
   if (typeof view.nextCursor === 'string')
-    reply.header('link', `<${nextPage(request.url, view.nextCursor)}>; rel="next"`);
+    reply.header('link', `<${nextPage(request.originalUrl, view.nextCursor)}>; rel="next"`);
   if (!answer.page) return view;
   reply.header('vary', [reply.getHeader('vary'), 'accept'].filter(Boolean).join(', '));
   if (!prefersPage(request.headers.accept)) return view;
-  return page(answer.page(view as never, new URL(request.url, 'http://here').searchParams), reply);
+  return page(answer.page(view as never, new URL(request.originalUrl, 'http://here').searchParams), reply);
 }
 
 /** Whether HTML stands before JSON, as it does in what browsers send; programs that take anything get JSON. */

@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const raw = request.raw ?? request;
-    const error = isNoRoute(thrown) ? this.noRoute(raw.method ?? '', raw.url ?? '') : domainErrorOf(thrown);
+    const error = isNoRoute(thrown) ? this.noRoute(request.method, request.originalUrl) : domainErrorOf(thrown);
     note(raw, { problem: error.code });
     this.log(error, request.id);
     const { httpAdapter } = this.host;

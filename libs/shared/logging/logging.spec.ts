@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Logger as NestLogger, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Secret } from '../config/index.js';
+import { DomainError } from '../errors/index.js';
+import { Public, ReturnsNothing, SignedIn } from '../http/index.js';
+import { boot } from '../http/test/boot.js';
+import { Logger, LoggingModule } from './index.js';
+import { readableLines } from './readable-lines.js';
+
+const written: string[] = [];
+const lines = () => written.map((line) => JSON.parse(line) as Record<string, unknown>);
+const token = `ses_${'a'.repeat(43)}`;
+const logger = new NestLogger('flags');
+
+@Controller('v1')
+class ThingsController {
+  @Get('things')
+  @SignedIn()
+  @ReturnsNothing()
+  list(): void {
+    logger.log({ event: 'flags.listed', msg: 'Listed', password: 'hunter2' });
+  }
+
+  @Get('accidents')
+  @Public('a test')
+  @ReturnsNothing()
+  fail(): void {
+    const driver = Object.assign(new Error('duplicate key'), {
+      code: 'XX000',
+      detail: 'Key (email)=(ada@example.com)',
+    });
+    throw Object.assign(new Error('query failed', { cause: driver }), { parameters: ['hunter2'], query: 'insert' });
+  }
+
+  @Get('refusals')
+  @Public('a test')
+  @ReturnsNothing()
+  refuse(): void {
+    throw new DomainError('conflict', 'thing_taken', 'Taken');
+  }
+}
+
+@Module({
+  imports: [LoggingModule.forRoot({ write: (line) => void written.push(line) })],
+  controllers: [ThingsController],
+})
+class ThingsModule {}
+
+let app: NestFastifyApplication;
+beforeAll(async () => {
+  app = await boot(ThingsModule);
+  app.useLogger(app.get(Logger));
+});
+afterAll(() => app.close());
+beforeEach(() => void written.splice(0));
+
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+
+describe('secrets', () => {
+  it.each([
+    ['a member named so', { password: 'hunter2' }],
+    ['a member deep inside', { a: [{ b: { newPassword: 'hunter2', reset_token: 'hunter2' } }] }],
+    ['headers', { headers: { authorization: 'hunter2', cookie: 'hunter2', 'set-cookie': ['hunter2'] } }],
+    ['a code out of a mail', { code: 'hunter2' }],
+    ['a Secret', { key: new Secret('hunter2') }],
+    ['bytes', { bytes: Buffer.from('hunter2') }],
+    ['an error’s parameters', { err: Object.assign(new Error('x'), { parameters: ['hunter2'], detail: 'hunter2' }) }],
+    [
+      'what an error was caused by',
+      { err: new Error('x', { cause: Object.assign(new Error('y'), { row: 'hunter2' }) }) },
+    ],
+  ])('are not printed from %s', (_name, members) => {
+    logger.warn({ msg: 'A test', ...members });
+    expect(written).toHaveLength(1);
+    expect(written[0]).not.toContain('hunter2');
+    expect(written[0]).not.toContain(Buffer.from('hunter2').toString('base64'));
+    expect(written[0]).not.toContain(JSON.stringify([...Buffer.from('hunter2')]).slice(1, -1));
+  });
+
+  it.each([`the token is ${token}`, `Authorization: Bearer ${token}`, `sent sk_${'b'.repeat(50)} along`])(
+    'are cut out of the text %.20s',
+    (text) => {
+      logger.error(text);
+      logger.error({ err: new Error(text) });
+      for (const line of written) expect(line).not.toMatch(/a{20}|b{20}/);
+      for (const line of written) expect(line).toContain('[secret]');
+    },
+  );
+});
+
+describe('a line', () => {
+  it('names level, time, module and event', () => {
+    logger.log({ event: 'flags.flag_archived', msg: 'Archived', flagKey: 'new-home' });
+    expect(lines()).toEqual([
+      {
+        level: 'info',
+        time: expect.stringMatching(/Z$/),
+        module: 'flags',
+        event: 'flags.flag_archived',
+        msg: 'Archived',
+        flagKey: 'new-home',
+      },
+    ]);
+  });
+
+  it('bears the id of the request that it was written in', async () => {
+    const answer = await get('/v1/things', { authorization: 'Bearer ses_ada' });
+    expect(lines().map(({ requestId }) => requestId)).toEqual(Array(2).fill(answer.headers['x-request-id']));
+  });
+});
+
+describe('a request', () => {
+  it('is one line, with its operation and caller and without its address or headers', async () => {
+    await get('/v1/refusals', { 'x-request-id': 'theirs-1', cookie: 'a=hunter2' });
+    expect(lines()).toEqual([
+      expect.objectContaining({
+        event: 'http.request',
+        method: 'GET',
+        operation: 'things_refuse',
+        module: 'things',
+        status: 409,
+        problem: 'thing_taken',
+        clientRequestId: 'theirs-1',
+        ms: expect.any(Number),
+      }),
+    ]);
+    expect(written[0]).not.toMatch(/hunter2|refusals/);
+  });
+
+  it('that fails by our fault has one more line, with the cause', async () => {
+    await get('/v1/accidents');
+    const [failure, request] = lines();
+    expect(lines()).toHaveLength(2);
+    expect(failure).toMatchObject({
+      level: 'error',
+      module: 'http',
+      event: 'http.internal_error',
+      err: { message: 'query failed', cause: { message: 'duplicate key', code: 'XX000' } },
+    });
+    expect(request).toMatchObject({ event: 'http.request', status: 500, problem: 'internal_error' });
+    expect(written.join()).not.toMatch(/hunter2|ada@example\.com/);
+  });
+
+  it('of a supervisor is no line', async () => {
+    await get('/health/live');
+    expect(written).toEqual([]);
+  });
+});
+
+describe('readable lines', () => {
+  it('put one record on one line, and the stack of an error below', () => {
+    const out: string[] = [];
+    const lines = readableLines({ write: (text) => out.push(text) });
+    const time = '2026-01-02T03:04:05.678Z';
+    lines.write(JSON.stringify({ level: 'warn', time, module: 'flags', msg: 'Odd', count: 2, who: { id: 'x' } }));
+    lines.write(
+      JSON.stringify({ level: 'error', time, module: 'http', msg: 'Bad', err: { stack: 'Error: no\n    at x' } }),
+    );
+    expect(out).toEqual([
+      '03:04:05.678 WARN  flags          Odd count=2 who={"id":"x"}\n',
+      '03:04:05.678 ERROR http           Bad\n  Error: no\n    at x\n',
+    ]);
+  });
+});
