@@ -77,9 +77,7 @@ describe('the budget of statements', () => {
       `${path}/me/permissions`,
     ];
     for (const it of [...paths, '/v1/me/invitations'])
-      expect({ it, cost: await cost(() => owner.client.get(it)) }).toEqual({ it, cost: expect.any(Number) });
-    for (const it of [...paths, '/v1/me/invitations'])
-      expect(await cost(() => owner.client.get(it))).toBeLessThanOrEqual(4);
+      expect({ it, over: (await cost(() => owner.client.get(it))) > 4 }).toEqual({ it, over: false });
     const { roundTrips } = await town.house.measure(() => owner.client.get(path));
     expect(roundTrips).toBeLessThanOrEqual(4);
   });
@@ -99,8 +97,7 @@ describe('the budget of statements', () => {
     const before = await measure();
     await fill(few, 100);
     await invitedTo(100, ada.user.email, few.id);
-    expect((await ada.client.get(`${few.path}/members?limit=100`)).body.items).toHaveLength(100);
-    expect((await ada.client.get('/v1/me/invitations?limit=100')).body.items).toHaveLength(100);
+    for (const list of lists) expect((await ada.client.get(`${list}?limit=100`)).body.items).toHaveLength(100);
     expect(await measure()).toEqual(before);
   });
 
@@ -124,10 +121,17 @@ describe('the budget of statements', () => {
 });
 
 /** Rows of this module’s own tables, more than would be quick to make one by one. */
-async function fill({ id }: Place, count: number): Promise<void> {
+async function fill({ id, owner }: Place, count: number): Promise<void> {
   await town.house.adminQuery(
-    `insert into organizations.members (organization_id, user_id, role) select $1, gen_random_uuid(), 'member' from generate_series(1, $2)`,
+    `insert into organizations.members (organization_id, user_id, role)
+     select $1, gen_random_uuid(), 'member' from generate_series(1, $2)`,
     [id, count],
+  );
+  await town.house.adminQuery(
+    `insert into organizations.invitations (id, organization_id, email, email_key, role, key_id, token_hash, invited_by, expires_at)
+     select gen_random_uuid(), $1, n || '@example.com', n || '@example.com', 'member', 'dev', sha256(('fill' || n)::bytea), $3, now()
+       from generate_series(1, $2) n`,
+    [id, count, owner.user.id],
   );
 }
 
