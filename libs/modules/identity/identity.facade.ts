@@ -1,33 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/callers/index.js';
+import type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
 import { OneTimeTokensService } from './one-time-tokens/one-time-tokens.service.js';
+import type { UserView } from './users/users.dto.js';
 import { UsersService } from './users/users.service.js';
-
-/** A person, as other modules may know them. */
-export interface UserView {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  /** BCP 47 language tag. */
-  readonly locale: string;
-  readonly status: 'active' | 'disabled' | 'deleted';
-}
-
-/** What one mail has to carry. Keep it no longer than sending takes. */
-export interface MailToken {
-  /** `already_registered`: tell them that they have an account. Their token and code open nothing. */
-  readonly purpose: 'verify' | 'already_registered';
-  /** Null when the address has no account. */
-  readonly userId: string | null;
-  readonly email: string;
-  /** For the link, after its `#`. */
-  readonly token: string;
-  /** 8 digits, to be typed where the sign-up began. */
-  readonly code: string;
-  readonly attemptId: string;
-  /** RFC 3339, UTC. */
-  readonly expiresAt: string;
-}
 
 @Injectable()
 export class IdentityFacade {

@@ -1,4 +1,5 @@
 export { IdentityModule } from './identity.module.js';
 export { IdentityFacade } from './identity.facade.js';
-export type { MailToken, UserView } from './identity.facade.js';
+export type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
+export type { UserView } from './users/users.dto.js';
 export { OneTimeTokenIssued, SessionRevoked, UserRegistered, UserSignedIn, UserSignedOut } from './identity.events.js';

@@ -49,13 +49,13 @@ export class OneTimeTokensRepository {
 
   /** Takes one try of a code; null when the token is not open or has no try left. */
   async takeTry(purpose: OneTimeTokenPurpose, id: string, now: Date, tries: number): Promise<TriedToken | null> {
-    const { raw } = await this.tokens
+    const updated = await this.tokens
       .createQueryBuilder()
       .update({ attempts: () => 'attempts + 1' })
       .where({ ...open(id, now), purpose, attempts: LessThan(tries) })
       .returning(['id', 'email', 'emailKey', 'purpose', 'keyId', 'codeHash'])
       .execute();
-    const [row] = raw as TriedRow[];
+    const [row] = updated.raw as TriedRow[];
     return row ? { ...row, emailKey: row.email_key, keyId: row.key_id, codeHash: row.code_hash } : null;
   }
 

@@ -17,6 +17,16 @@ function isLocale(tag: string): boolean {
   }
 }
 
+/** A person, as other modules may know them. */
+export interface UserView {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** BCP 47 language tag. */
+  readonly locale: string;
+  readonly status: 'active' | 'disabled' | 'deleted';
+}
+
 /** The person who calls, as they see themselves. */
 export const MeView = z
   .object({

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
-import type { UserView } from '../identity.facade.js';
 import { signedInUser } from './users.signed-in.js';
-import type { ChangeMe, MeView } from './users.dto.js';
+import type { ChangeMe, MeView, UserView } from './users.dto.js';
 import type { User } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
