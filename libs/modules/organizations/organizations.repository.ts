@@ -17,8 +17,8 @@ export class OrganizationsRepository {
   /** False when its id or slug is taken. */
   async insertIfFree(organization: Organization): Promise<boolean> {
     const insert = this.organizations.createQueryBuilder().insert().values(organization);
-    const { raw } = await insert.orIgnore().returning('id').updateEntity(false).execute();
-    return raw.length === 1;
+    const inserted = await insert.orIgnore().returning('id').updateEntity(false).execute();
+    return (inserted.raw as unknown[]).length === 1;
   }
 
   find({ organizationId }: TenantCaller): Promise<Organization | null> {

@@ -55,8 +55,8 @@ export class MembersRepository {
   /** False when this person is a member already. */
   async insertIfAbsent(member: Member): Promise<boolean> {
     const insert = this.members.createQueryBuilder().insert().values(member);
-    const { raw } = await insert.orIgnore().returning('user_id').updateEntity(false).execute();
-    return raw.length === 1;
+    const inserted = await insert.orIgnore().returning('user_id').updateEntity(false).execute();
+    return (inserted.raw as unknown[]).length === 1;
   }
 
   async setRole({ organizationId }: TenantCaller, userId: string, role: BuiltInRole): Promise<void> {
