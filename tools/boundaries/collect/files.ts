@@ -12,8 +12,11 @@ export function sourceFiles(root: string, layout: Layout): string[] {
   const found: string[] = [];
   const isFixture = (path: string): boolean =>
     layout.tools !== '' && new RegExp(`^${layout.tools}/[^/]+/${layout.toolData}$`).test(path);
+  // Packages lie beside the house; a node_modules inside a module would be a cupboard that nobody looks into.
+  const isPackages = (path: string, name: string): boolean =>
+    name === 'node_modules' && !path.startsWith(`${layout.modules}/`) && !path.startsWith(`${layout.shared}/`);
   const isSkipped = (path: string, name: string): boolean =>
-    name === 'node_modules' || layout.ignored.includes(path) || isFixture(path) || /^\.[^/]*$/.test(path);
+    isPackages(path, name) || layout.ignored.includes(path) || isFixture(path) || /^\.[^/]*$/.test(path);
 
   function walk(folder: string): void {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {

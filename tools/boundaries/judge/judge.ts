@@ -35,9 +35,8 @@ export function judge(tree: Tree): Verdict {
 }
 
 /** A door that passes another's name on is one finding, whatever the import by which it came. */
-function isJudgedAtDoor({ from, names, to }: Edge, doors: readonly Finding[]): boolean {
-  return doors.some(({ rule, place, subjects }) => {
-    const isHere = rule === 'door/foreign-offer' && place.file === from.file && place.line === from.line;
-    return isHere && names.length > 0 && to.kind === 'file' && subjects[0] === from.file;
-  });
+function isJudgedAtDoor({ from, names }: Edge, doors: readonly Finding[]): boolean {
+  const isSame = ({ rule, place }: Finding): boolean =>
+    rule === 'door/foreign-offer' && place.file === from.file && place.line === from.line;
+  return names.length > 0 && doors.some(isSame);
 }

@@ -1,3 +1,4 @@
+import type { Edge } from '../model/edge.ts';
 import type { Finding } from '../model/finding.ts';
 import { homeOf } from '../model/layout.ts';
 import type { Tree, Violation } from '../model/tree.ts';
@@ -10,12 +11,15 @@ import { finding } from './report.ts';
  * The same edge seen twice is one finding.
  */
 export function judgeSecondOpinion(tree: Tree, findings: readonly Finding[]): Finding[] {
-  const isKnown = ({ rule, from, to }: Violation): boolean =>
-    findings.some(({ rule: known, place, subjects }) => {
+  const isKnown = (violation: Violation): boolean => {
+    const { rule, from, to } = violation;
+    return findings.some(({ rule: known, place, subjects }) => {
       if (rule === 'cycles/files') return known === rule && sharesPart(tree, place.file, from);
       if (rule === 'files/job-name') return known === rule && subjects.some((folder) => to.startsWith(`${folder}/`));
-      return place.file === from && subjects.includes(to);
+      const edge = edgeOf(tree, violation);
+      return place.file === from && (subjects.includes(to) || place.line === edge?.from.line);
     });
+  };
   return tree.cruise.violations
     .filter((violation) => !isKnown(violation))
     .map((violation) => toFinding(tree, violation));
@@ -26,8 +30,12 @@ const sharesPart = (tree: Tree, a: string, b: string): boolean =>
   homeOf(a, tree.layout).kind === homeOf(b, tree.layout).kind &&
   homeOf(a, tree.layout).name === homeOf(b, tree.layout).name;
 
-function toFinding(tree: Tree, { rule, from, to, specifier }: Violation): Finding {
-  const edge = tree.edges.find((it) => it.from.file === from && it.specifier === specifier);
+const edgeOf = (tree: Tree, { from, specifier }: Violation): Edge | undefined =>
+  tree.edges.find((it) => it.from.file === from && it.specifier === specifier);
+
+function toFinding(tree: Tree, violation: Violation): Finding {
+  const { rule, from, to, specifier } = violation;
+  const edge = edgeOf(tree, violation);
   const place = edge?.from ?? { file: from, line: 1, column: 1 };
   const module = tree.modules.find(({ folder }) => to.startsWith(`${folder}/`));
   return finding(tree, isRule(rule) ? rule : 'imports/computed', place, {

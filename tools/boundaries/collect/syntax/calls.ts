@@ -34,7 +34,8 @@ function readMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression
   const isLoader = loaders.of(owner) === 'require' || loaders.isMaking(owner) || isMeta(owner);
   const text = walk.constant(argument);
   if (name === 'resolve' && isLoader) walk.add('resolve', argument ?? node, text);
-  if (name === 'require' && owner.getText(walk.source) === 'module') walk.add('require', argument ?? node, text, ['*']);
+  if (name === 'require' && /^(module|require\.main|process\.mainModule|globalThis)$/.test(owner.getText(walk.source)))
+    walk.add('require', argument ?? node, text, ['*']);
   const isPromise = argument && ts.isCallExpression(argument) && isImport(argument.expression);
   if (loaders.of(owner) === 'jest' && mocks.has(name) && !isPromise) walk.add('mock', argument ?? node, text, ['*']);
   if (name === 'getBuiltinModule') walk.add('loader', argument ?? node, text && isModuleOfNode(text) ? null : text);

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A manifest on lines of its own, so that a test can say on which line an arrow stands: dependsOn 5, listensTo 6. */
+export const manifest = (name: string, dependsOn: readonly string[] = [], listensTo: readonly string[] = []): string =>
+  [
+    '{',
+    `  "name": "${name}",`,
+    `  "owner": "team-${name}",`,
+    '  "purpose": "Stands in a test",',
+    `  "dependsOn": ${JSON.stringify(dependsOn)},`,
+    `  "listensTo": ${JSON.stringify(listensTo)},`,
+    '  "removable": true',
+    '}',
+  ].join('\n');
+
+const door = (name: string, Name: string): string =>
+  [
+    `export { ${Name}Module } from './${name}.module.js';`,
+    `export { ${Name}Facade } from './${name}.facade.js';`,
+    `export { ${Name}Changed } from './${name}.events.js';`,
+    `export type { ${Name}View } from './${name}.dto.js';`,
+  ].join('\n');
+
+/** A module with a door, one facade method and one event; `extra` adds files or replaces them. */
+export function moduleOf(name: string, arrows: readonly [string[], string[]] = [[], []], extra: Files = {}): Files {
+  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  const own: Files = {
+    'module.json': manifest(name, ...arrows),
+    'index.ts': door(name, Name),
+    [`${name}.module.ts`]: `export class ${Name}Module {}`,
+    [`${name}.facade.ts`]: `export class ${Name}Facade { async ${name}View(caller: string, id: string) { return { caller, id }; } }`,
+    [`${name}.events.ts`]: `export class ${Name}Changed {}`,
+    [`${name}.dto.ts`]: `export interface ${Name}View { readonly id: string }`,
+  };
+  return inFolder(`libs/modules/${name}`, { ...own, ...extra });
+}
+
+export const inFolder = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+/** A small house with nothing wrong in it: each kind of arrow, and each legal use of what is restricted, once. */
+export const clean: Files = {
+  'package.json': '{ "type": "module", "dependencies": { "typeorm": "1", "@nestjs/typeorm": "1", "pg": "1" } }',
+  'tsconfig.json': `{ "compilerOptions": { "module": "nodenext", "resolveJsonModule": true,
+    "paths": { "@identity/*": ["./libs/modules/identity/*"] } } }`,
+  'apps/api/main.ts':
+    "import { IdentityModule } from '../../libs/modules/identity/index.js';\nexport const app = [IdentityModule];",
+  'tools/runner/run.ts': 'export const run = 1;',
+  'libs/shared/clock/index.ts': 'export const clock = 1;',
+  'libs/shared/database/index.ts':
+    "import { DataSource } from 'typeorm';\nimport pg from 'pg';\nexport const all = [DataSource, pg];",
+  'libs/shared/testing/index.ts': 'export const boot = 1;',
+  ...moduleOf('identity', [[], []], {
+    'user.entity.ts': "import { Entity } from 'typeorm';\n@Entity() export class User {}",
+    'user.repository.ts':
+      "import { InjectRepository } from '@nestjs/typeorm';\nexport const inject = InjectRepository;",
+    'migrations/1-users.ts':
+      "import type { QueryRunner } from 'typeorm';\nexport const up = (runner: QueryRunner) => runner;",
+  }),
+  ...moduleOf('organizations', [['identity'], []], {
+    'organizations.service.ts':
+      "import { IdentityFacade } from '../identity/index.js';\nexport const calls = IdentityFacade;",
+  }),
+  ...moduleOf('billing', [['identity'], ['organizations']], {
+    'billing.service.ts':
+      "import type { IdentityView } from '../identity/index.js';\nexport type Known = IdentityView;",
+    'billing.handlers.ts':
+      "import { OrganizationsChanged } from '../organizations/index.js';\nexport const heard = OrganizationsChanged;",
+  }),
+  ...moduleOf('flags'),
+};
+
+/** Writes a house to a folder of its own. The packages are those of this repository, linked. */
+export function build(files: Files): { root: string; remove: () => void } {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  return { root, remove: () => rmSync(root, { recursive: true }) };
+}
