@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { asSystem } from '../../shared/callers/index.js';
 import { EventOperations, Handlers } from '../../shared/events/index.js';
 import type { EventClass } from '../../shared/events/index.js';
+import { MailServer } from '../../shared/testing/index.js';
 import { InvitationCreated } from '../organizations/index.js';
 import { EmailFailed, EmailSent, EmailSuppressed } from './index.js';
-import { MailServer } from './test/mail-server.js';
 import { organizationId, PostOffice } from './test/post-office.js';
 
 const server = new MailServer();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { MailServer } from '../test/mail-server.js';
+import { MailServer } from '../../../shared/testing/index.js';
 import { PostOffice } from '../test/post-office.js';
 
 const app = 'https://app.hull.example';

@@ -49,7 +49,7 @@ export class MailServer {
   }
 
   to(address: string): ParsedMail[] {
-    return this.received.filter(({ to }) => to && !Array.isArray(to) && to.text === address);
+    return this.received.filter(({ to }) => to && !Array.isArray(to) && to.text.toLowerCase() === address.toLowerCase());
   }
 
   private refusal(): Error | null {
