@@ -14,8 +14,8 @@ const inProduction = process.env.NODE_ENV === 'production';
 /** The database of a running Bulkhead: this clone's own, or the one that DATABASE_URL names. */
 export interface Database {
   start(): Promise<void>;
-  /** Brings it to what a build from these sources expects. */
-  prepare(sources: string): Promise<void>;
+  /** Brings it to what the build expects. */
+  prepare(): Promise<void>;
   /** The environment in which programs find it. */
   variables(): NodeJS.ProcessEnv;
   stop(): Promise<void>;
@@ -42,10 +42,10 @@ function embeddedDatabase(stages: Stages, what: string): Database {
       starting = stages.run('postgres', () => startEmbedded(claim, (words) => stages.say(`… ${words}`)));
       ({ url } = await starting);
     },
-    async prepare(sources) {
+    async prepare() {
       const running = await starting;
       const makeDatabase = async () => void (running && (await ensureDatabase(running)));
-      await stages.run('schemas', () => prepare(join(claim.folder, 'prepared'), sources, variables(), makeDatabase));
+      await stages.run('schemas', () => prepare(join(claim.folder, 'prepared'), variables(), makeDatabase));
       await stages.run('demo', () => seed(join(claim.folder, 'seeded'), variables()));
     },
     variables,
@@ -64,10 +64,10 @@ function givenDatabase(stages: Stages, url: string): Database {
   const variables = () => ({ ...process.env });
   return {
     start: async () => void (await stages.run('postgres', () => checkGiven(url))),
-    async prepare(sources) {
+    async prepare() {
       // Production migrates by `npm run db:migrate` before a roll-out, and has no demo data.
       if (inProduction) return;
-      await stages.run('schemas', () => prepare(null, sources, variables()));
+      await stages.run('schemas', () => prepare(null, variables()));
       mkdirSync(stateFolder, { recursive: true });
       await stages.run('demo', () => seed(join(stateFolder, `seeded-${name}`), variables()));
     },

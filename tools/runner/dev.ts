@@ -65,9 +65,9 @@ class Reloading {
   }
 
   async #load(first: boolean): Promise<void> {
-    await withBuild(this.#stages, async (sources) => {
+    await withBuild(this.#stages, async () => {
       await this.app?.stop();
-      await this.#database.prepare(sources);
+      await this.#database.prepare();
       const app = new App(serverVariables(this.#database, this.#address));
       this.app = app;
       await this.#stages.run('server', () => app.ready(this.#address));

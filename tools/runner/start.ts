@@ -40,9 +40,9 @@ export async function run(): Promise<number> {
 }
 
 async function launch(stages: Stages, database: Database, address: Address, began: (app: App) => void): Promise<App> {
-  return withBuild(stages, async (sources) => {
+  return withBuild(stages, async () => {
     await database.start();
-    await database.prepare(sources);
+    await database.prepare();
     const app = new App(serverVariables(database, address));
     began(app);
     await stages.run('server', () => app.ready(address));

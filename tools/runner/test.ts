@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { withBuild } from './build.ts';
 import { runJest } from './jest-run.ts';
-import { built } from './places.ts';
 import { query } from './postgres/query.ts';
 import type { TestCluster } from './postgres/test-cluster.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
-import { capture } from './processes.ts';
+import { runPrograms } from './prepare.ts';
 import { Refusal } from './refusal.ts';
 import { Stages } from './stages.ts';
 
@@ -45,13 +43,6 @@ async function startCluster() {
 async function prepareTemplate({ server }: TestCluster, url: string) {
   await query(server.url('postgres'), `create database ${template}`);
   const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'test' };
-  for (const step of ['provision', 'migrate']) {
-    const file = built('cli', step);
-    if (!existsSync(file)) return { says: `${template}, empty: there is no ${file}` };
-    const { code, output } = await capture(process.execPath, [file], { env });
-    if (code === 0) continue;
-    process.stderr.write(`${output.trim()}\n`);
-    throw new Refusal(`The template database could not be made: ${step} failed`, `See above; mend it, then: npm test`);
-  }
+  await runPrograms(['provision', 'migrate'], env, 'Mend what it says above, then: npm test');
   return { says: `${template}, provisioned and migrated` };
 }

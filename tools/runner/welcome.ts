@@ -2,12 +2,16 @@ import type { Address } from './address.ts';
 import type { Database } from './database.ts';
 
 /** What the server is started with: API and worker in one process, unless ROLE says otherwise. */
-export const serverVariables = (database: Database, { host, port }: Address): NodeJS.ProcessEnv => ({
+export const serverVariables = (database: Database, { host, port, url }: Address): NodeJS.ProcessEnv => ({
   ROLE: 'all',
+  ...(process.env.NODE_ENV !== 'production' && onThisMachine(url)),
   ...database.variables(),
   HOST: host,
   PORT: String(port),
 });
+
+/** Draining waits for load balancers, and here there is none; mailed links lead to where this server listens. */
+const onThisMachine = (url: string) => ({ DRAIN_MS: '0', PUBLIC_URL: url });
 
 /** Where everything is, and lines to paste that work as they stand. */
 export const welcome = ({ url }: Address): string => `
