@@ -38,7 +38,7 @@ describe('the answer', () => {
   owner  identity: team-identity · arrow billing → identity: declared (dependsOn) in libs/modules/billing/module.json
 
 boundaries: 1 finding · 4 modules, 32 files, 26 imports judged
-Do what "fix" says, then run bulkhead-boundaries again; bulkhead-boundaries explain door/internal-import says why a rule exists.
+Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundaries explain door/internal-import says why a rule exists.
 `);
   });
 

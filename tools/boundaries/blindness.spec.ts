@@ -85,7 +85,7 @@ describe('what cannot be judged', () => {
     const { code, out } = await run();
     expect(code).toBe(2);
     expect(out).toContain(`cannot judge: ${reason}`);
-    expect(out).toMatch(/then run bulkhead-boundaries again\.\n$/);
+    expect(out).toMatch(/then run npx bulkhead-boundaries again\.\n$/);
   });
 
   it.each([
@@ -128,6 +128,15 @@ describe('another repository', () => {
         "import { IdentityFacade } from '../identity/index.js';\nexport const a = IdentityFacade;",
     });
     expect((await run()).out).toContain('src/features/flags/x.ts:1:32  arrows/undeclared');
+  });
+
+  it('may have no database, no tests and no folder to avoid', async () => {
+    const none = { endings: [], folders: [] };
+    const config = { orm: { packages: [], jobs: [] }, tests: none, notAJob: [] };
+    add({ 'boundaries.config.json': JSON.stringify(config) });
+    expect((await run()).out).toMatch(/^boundaries: clean/);
+    add(deepImportOfBilling);
+    expect((await run()).code).toBe(1);
   });
 
   it('is told when a rule of its configuration matches nothing', async () => {

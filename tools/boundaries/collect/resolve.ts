@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve as toAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,11 +38,16 @@ export function resolver(root: string): Resolve {
   };
 }
 
+interface ReadConfig {
+  readonly config: unknown;
+  readonly error?: ts.Diagnostic;
+}
+
 function compilerOptions(root: string): ts.CompilerOptions {
   const defaults = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
   const file = join(root, 'tsconfig.json');
   if (!existsSync(file)) return defaults;
-  const { config, error } = ts.readConfigFile(file, ts.sys.readFile);
+  const { config, error } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8')) as ReadConfig;
   if (error) throw new CannotJudge([`tsconfig.json: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`]);
   // The gate reads the tree itself: the compiler need not list it once more.
   const host = { ...ts.sys, readDirectory: () => [] };

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspect, judgeRepository } from '../inspect.ts';
 import type { Options } from '../inspect.ts';
@@ -31,11 +33,13 @@ Options
 const formats = { human, json, github };
 
 /** Runs the program and gives its exit code. Nothing that goes wrong ends in 0. */
-export async function main(args: readonly string[], io: Io, command = 'bulkhead-boundaries'): Promise<0 | 1 | 2> {
+export async function main(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
+  let command = commandIn('.');
   try {
     const { values, positionals } = read(args);
     if (values.help) return print(io, help);
     const options = { root: values.root ?? '.', config: values.config };
+    command = commandIn(options.root);
     const [name = 'judge', ...rest] = positionals;
     if (name === 'judge' && rest.length === 0)
       return await judgeAndPrint(options, formatNamed(values.format), io, command);
@@ -48,6 +52,13 @@ export async function main(args: readonly string[], io: Io, command = 'bulkhead-
     io.err(`${reasons.map((reason) => `cannot judge: ${reason}\n`).join('')}Then run ${command} again.\n`);
     return 2;
   }
+}
+
+/** What to type in that repository: its own npm script, where it has one. */
+function commandIn(root: string): string {
+  const file = join(root, 'package.json');
+  const isScripted = existsSync(file) && /"boundaries"\s*:\s*"/.test(readFileSync(file, 'utf8'));
+  return isScripted ? 'npm run boundaries' : 'npx bulkhead-boundaries';
 }
 
 function read(args: readonly string[]) {

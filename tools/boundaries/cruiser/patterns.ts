@@ -3,7 +3,11 @@ import type { Layout } from '../model/layout.ts';
 /** A name as a regular expression that matches just it. */
 export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-const anyOf = (names: readonly string[]): string => `(${names.map(literal).join('|')})`;
+/** Matches nothing. */
+export const nothing = '(?!)';
+
+/** One of several names. An empty group would match everything. */
+const anyOf = (names: readonly string[]): string => (names.length > 0 ? `(${names.map(literal).join('|')})` : nothing);
 
 /** Pieces of regular expressions over paths, as the layout has them. */
 export function patternsOf(layout: Layout) {
@@ -23,8 +27,8 @@ export function patternsOf(layout: Layout) {
       ...(shared ? [`^${shared}/${anyOf(orm.jobs)}/`] : []),
     ],
     tests: [
-      `${anywhere}.+${anyOf(tests.endings)}$`,
-      `${anywhere}.+/${anyOf(tests.folders)}/`,
+      ...(tests.endings.length > 0 ? [`${anywhere}.+${anyOf(tests.endings)}$`] : []),
+      ...(tests.folders.length > 0 ? [`${anywhere}.+/${anyOf(tests.folders)}/`] : []),
       ...(shared ? [`^${shared}/${literal(tests.job)}/`] : []),
     ],
     notAJob: `${anywhere}(.*/|)${anyOf(layout.notAJob)}/`,

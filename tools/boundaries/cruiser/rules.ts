@@ -1,6 +1,6 @@
 import type { Layout } from '../model/layout.ts';
 import type { CruiserRule, Manifest } from '../model/tree.ts';
-import { literal, patternsOf } from './patterns.ts';
+import { literal, nothing, patternsOf } from './patterns.ts';
 
 /** The part of a module that the rules are made from. */
 export interface Arrows {
@@ -13,7 +13,9 @@ type Draft = Pick<CruiserRule, 'name' | 'comment' | 'from' | 'to'>;
 /** The gate's rules on imports in the words of dependency-cruiser, made from the manifests. */
 export function cruiserRules(layout: Layout, modules: readonly Arrows[]): CruiserRule[] {
   const drafts = [...doorRules(layout), ...arrowRules(layout, modules), ...floorRules(layout), ...habitRules(layout)];
-  return drafts.map(({ name, ...rest }) => ({ name, severity: 'error', ...rest }));
+  // A layout may name no driver, no test and no folder to avoid: then there is no such rule.
+  const rules = drafts.filter(({ to }) => to.path !== '' && !to.path?.includes(nothing));
+  return rules.map(({ name, ...rest }) => ({ name, severity: 'error', ...rest }));
 }
 
 function doorRules(layout: Layout): Draft[] {

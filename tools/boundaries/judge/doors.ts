@@ -59,7 +59,7 @@ function judgeOffer(tree: Tree, { name: module, folder, door }: Module, { name, 
   const roles = tree.layout.doorRoles.map((role) => `*.${role}.ts`).join(', ');
   const home = from === null ? null : homeOf(from, tree.layout);
   if (from === null || home?.kind !== 'module' || home.name !== module) {
-    const source = from === null ? 'a package, or nothing that can be found' : from;
+    const source = from ?? 'a package, or nothing that can be found';
     const fix = `delete ${name} from the door: who needs it gets it where it is declared`;
     return finding(tree, 'door/foreign-offer', place, {
       what: `${module} offers ${name}, which comes from ${source}`,

@@ -9,11 +9,12 @@ export function human(verdict: Verdict, command: string): string {
   const reasons = blind.map((reason) => `cannot judge: ${reason}\n`);
   const scope = `${count(seen.modules, 'module')}, ${count(seen.files, 'file')}, ${count(seen.imports, 'import')}`;
   const code = exitCodeOf(verdict);
+  const explain = `${command}${command.startsWith('npm run') ? ' --' : ''} explain`;
   if (code === 0) return `boundaries: clean · ${scope} judged\n`;
   const summary =
     code === 1
       ? `boundaries: ${count(findings.length, 'finding')} · ${scope} judged\n` +
-        `Do what "fix" says, then run ${command} again; ${command} explain ${findings[0]?.rule} says why a rule exists.\n`
+        `Do what "fix" says, then run ${command} again; ${explain} ${findings[0]?.rule} says why a rule exists.\n`
       : `boundaries: cannot judge · ${scope} seen\nMend what is named above, then run ${command} again.\n`;
   return [...blocks, ...reasons, summary].join('\n');
 }

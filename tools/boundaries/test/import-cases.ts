@@ -13,6 +13,8 @@ const computed: Case = {
       "const path = './billing.dto.js';\nexport const load = (path: string) => import(path); // ✗\nexport const a = path;",
     'computed-data.ts': "export const a = import('data:text/javascript,export default 1'); // ✗",
     'handed-on.cjs': 'module.exports = [require]; // ✗',
+    'shadowed-elsewhere.cjs':
+      'const f = (require) => require(`x${1}`);\nmodule.exports = [f, require(process.env.X)]; // ✗',
     'handed-on.ts': `import { createRequire } from 'node:module';
 export const make = createRequire; // ✗
 export const b = createRequire(process.cwd()); // ✗

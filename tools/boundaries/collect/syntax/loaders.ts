@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isShadowed } from './scopes.ts';
 
 /** Members of node:module that load no file. Everything else there does, or may. */
 const harmless: ReadonlySet<string> = new Set([
@@ -35,8 +36,9 @@ export class Loaders {
     ['vi', 'jest'],
   ]);
 
+  private readonly globals = new Set(this.names.keys());
+
   constructor(source: ts.SourceFile) {
-    for (const name of ['require', 'jest', 'vi']) if (declares(source, name)) this.names.delete(name);
     for (const statement of source.statements) {
       if (ts.isImportDeclaration(statement)) this.readImport(statement);
     }
@@ -48,7 +50,8 @@ export class Loaders {
   }
 
   of(node: ts.Node): Loader | undefined {
-    return ts.isIdentifier(node) ? this.names.get(node.text) : undefined;
+    if (!ts.isIdentifier(node) || (this.globals.has(node.text) && isShadowed(node))) return undefined;
+    return this.names.get(node.text);
   }
 
   /** `createRequire(…)`, by whatever name, or `Module.createRequire(…)`. */
@@ -66,39 +69,32 @@ export class Loaders {
     return ts.isPropertyAccessExpression(node) && harmless.has(node.name.text);
   }
 
+  private learn(name: string, loader: Loader): void {
+    this.names.set(name, loader);
+    this.globals.delete(name);
+  }
+
   private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): void {
     const from = ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : '';
     const isJest = from === '@jest/globals' || from === 'vitest';
     if (!isJest && !isModuleOfNode(from)) return;
-    if (importClause?.name) this.names.set(importClause.name.text, 'module');
+    if (importClause?.name) this.learn(importClause.name.text, 'module');
     const bindings = importClause?.namedBindings;
     if (!bindings) return;
-    if (ts.isNamespaceImport(bindings))
-      return void this.names.set(bindings.name.text, isJest ? 'unprovable' : 'module');
+    if (ts.isNamespaceImport(bindings)) return this.learn(bindings.name.text, isJest ? 'unprovable' : 'module');
     for (const { propertyName, name } of bindings.elements) {
       const imported = (propertyName ?? name).text;
       const loader = isJest ? jestNames[imported] : moduleNames(imported);
-      if (loader) this.names.set(name.text, loader);
+      if (loader) this.learn(name.text, loader);
     }
   }
 
   private readVariable({ name, initializer }: ts.VariableDeclaration): void {
-    if (ts.isIdentifier(name) && initializer && this.isMaking(initializer)) this.names.set(name.text, 'require');
+    if (ts.isIdentifier(name) && initializer && this.isMaking(initializer)) this.learn(name.text, 'require');
   }
 }
 
 export const isModuleOfNode = (specifier: string): boolean => specifier === 'node:module' || specifier === 'module';
-
-/** A `require` or `jest` of the file's own is not Node's or Jest's; `readVariable` sees one made by createRequire. */
-function declares(source: ts.SourceFile, wanted: string): boolean {
-  const isNamed = (node: ts.Node): boolean =>
-    (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isFunctionDeclaration(node)) &&
-    node.name !== undefined &&
-    ts.isIdentifier(node.name) &&
-    node.name.text === wanted;
-  const search = (node: ts.Node): true | undefined => isNamed(node) || ts.forEachChild(node, search) || undefined;
-  return search(source) === true;
-}
 
 /** Names that `const { a } = await import(…)` takes; `*` where the module is taken whole. */
 export function takenFrom(node: ts.CallExpression): string[] {
