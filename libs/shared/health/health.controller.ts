@@ -4,7 +4,7 @@ import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus'
 import { z } from 'zod';
 import { Compartments } from '../database/index.js';
 import { kernelErrors } from '../errors/index.js';
-import { Draining, Public, Returns } from '../http/index.js';
+import { Draining, Public, Returns, Summary } from '../http/index.js';
 import { DatabaseProbe } from './database-probe.js';
 
 const Check = z.enum(['up', 'down']);
@@ -27,6 +27,7 @@ export class HealthController {
 
   /** Touches nothing outside of the event loop, so it also holds while draining and without a database. */
   @Get('live')
+  @Summary('Whether the process lives')
   @Public(reason)
   @Returns(HealthView)
   live(): HealthView {
@@ -34,6 +35,7 @@ export class HealthController {
   }
 
   @Get()
+  @Summary('Whether the process lives')
   @Public(reason)
   @Returns(HealthView)
   health(): HealthView {
@@ -41,6 +43,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Summary('Whether requests should be sent here')
   @Public(reason)
   @Returns(HealthView)
   ready(): Promise<HealthView> {
@@ -52,6 +55,7 @@ export class HealthController {
   }
 
   @Get('startup')
+  @Summary('Whether the start is over')
   @Public(reason)
   @Returns(HealthView)
   startup(): Promise<HealthView> {

@@ -7,7 +7,7 @@ import { AnswerInterceptor } from './answer.interceptor.js';
 import { Draining } from './draining.js';
 import { HttpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
-import { Published, ReferenceController } from './reference.controller.js';
+import { Published, ReferenceController } from './reference/reference.controller.js';
 import { RouteTable } from './route-table.js';
 
 /** The committed registry: every code that the product can answer. */

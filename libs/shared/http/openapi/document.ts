@@ -1,6 +1,80 @@
+import { z } from 'zod';
 import type { Route } from '../routes.js';
+import { SESSION_COOKIE } from '../session-cookie.js';
+import { problemResponses, problemSchema, responsesOf } from './responses.js';
+import { Components, inlineSchema } from './schemas.js';
+import type { JsonSchema } from './schemas.js';
 
-export const documentOf = (_routes: readonly Route[], info: object): Record<string, unknown> => ({
-  openapi: '3.1.0',
-  info,
-});
+/** OpenAPI 3.1, straight from what the decorators recorded: what runs is what is written. */
+export function documentOf(routes: readonly Route[], info: object): Record<string, unknown> {
+  const components = new Components();
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of [...routes].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const path = route.path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) };
+  }
+  return {
+    openapi: '3.1.0',
+    info,
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ module }) => module))].sort().map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'A session token or an API key' },
+        cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'The session of a browser' },
+      },
+      responses: problemResponses,
+      schemas: { ...components.all(), Problem: problemSchema },
+    },
+  };
+}
+
+function operationOf(route: Route, components: Components): JsonSchema {
+  const [access] = route.access;
+  const parameters = [...pathParameters(route), ...queryParameters(route)];
+  return {
+    operationId: route.operationId,
+    summary: route.summary ?? sentence(route.handler),
+    description: accessInWords(route),
+    tags: [route.module],
+    security: access?.kind === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    ...(access?.kind === 'allow' && { 'x-permission': access.permission }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: components.add(route.body, 'input') } } },
+    }),
+    responses: responsesOf(route, components),
+  };
+}
+
+function accessInWords({ access: [access], whenSuspended, path }: Route): string {
+  if (access?.kind === 'public') return `Public: ${access.reason}.`;
+  const suspended = whenSuspended ? ' Also while the organization is suspended.' : '';
+  if (access?.kind === 'allow') return `Needs the permission \`${access.permission}\`.${suspended}`;
+  return `${path.includes(':organizationId') ? 'Every member of the organization' : 'Everybody who is signed in'}.${suspended}`;
+}
+
+/** `createInvitation` → `Create invitation`. */
+const sentence = (handler: string): string => {
+  const words = handler.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function pathParameters({ path, parameters }: Route): JsonSchema[] {
+  const names = path.match(/(?<=:)[A-Za-z]+/g) ?? [];
+  return names.map((name) => {
+    const schema = parameters.find((it) => it.name === name)?.schema ?? z.uuid();
+    return { name, in: 'path', required: true, schema: inlineSchema(schema, 'input') };
+  });
+}
+
+/** As they are after parsing: in a query everything is text, which helps nobody who writes a client. */
+function queryParameters({ query }: Route): JsonSchema[] {
+  if (!query || !('shape' in query)) return [];
+  return Object.entries(query.shape).map(([name, member]) => {
+    const schema = inlineSchema(member as z.ZodType, 'output');
+    const required = !(member as z.ZodType).safeParse(undefined).success;
+    return { name, in: 'query', required, schema, ...(schema.type === 'array' && { style: 'form', explode: true }) };
+  });
+}

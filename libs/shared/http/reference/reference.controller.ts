@@ -1,11 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { kernelErrors } from '../errors/index.js';
-import { Public } from './access.decorators.js';
-import { Page, Returns } from './answer.decorators.js';
-import type { HttpModuleOptions } from './http.module.js';
-import type { PageView } from './page.js';
-import { PathKey } from './parameter.decorators.js';
+import { kernelErrors } from '../../errors/index.js';
+import { Public, Summary } from '../access.decorators.js';
+import { Page, Returns } from '../answer.decorators.js';
+import type { HttpModuleOptions } from '../http.module.js';
+import type { PageView } from '../page.js';
+import { PathKey } from '../parameter.decorators.js';
 import { referencePage } from './reference.page.js';
 
 const CODE_LENGTH = 64;
@@ -37,6 +37,7 @@ export class ReferenceController {
   }
 
   @Get('problems/:code')
+  @Summary('What an error code means')
   @Public('what an error code means is no secret')
   @Returns(ProblemView)
   getProblem(@PathKey('code', problemCode, kernelErrors.problemNotFound) code: string): z.input<typeof ProblemView> {
@@ -46,6 +47,7 @@ export class ReferenceController {
   }
 
   @Get('openapi.json')
+  @Summary('The OpenAPI document of this API')
   @Public('the description of the API is no secret')
   @Returns(OpenApiDocument)
   getOpenApi(): z.input<typeof OpenApiDocument> {
@@ -53,6 +55,7 @@ export class ReferenceController {
   }
 
   @Get('docs')
+  @Summary('This reference')
   @Public('the reference of the API is no secret')
   @Page()
   showReference(): PageView {
