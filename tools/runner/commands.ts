@@ -11,6 +11,7 @@ interface Command {
 
 /** A command's code is loaded when it is asked for: `npm start` stays in memory and carries nothing that it needs not. */
 const commands: Record<string, () => Promise<Command>> = {
+  boot: () => import('./boot.ts'),
   start: () => import('./start.ts'),
   dev: () => import('./dev.ts'),
   test: () => import('./test.ts'),
