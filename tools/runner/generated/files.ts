@@ -19,8 +19,8 @@ const diagramFile = 'docs/architecture.md';
 /** In this order: the later ones load the application, which reads the earlier ones. */
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/problems.json', content: problemRegistry },
-  { file: 'docs/events.json', content: () => wordsOf(built('cli', 'catalogue')) },
-  { file: 'apps/api/openapi.json', content: () => wordsOf(built('cli', 'openapi')) },
+  { file: 'docs/events.json', content: () => catalogue('--events') },
+  { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
   { file: diagramFile, content: diagram },
 ];
 
@@ -35,6 +35,8 @@ async function problemRegistry(): Promise<string> {
   );
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
+
+const catalogue = (what: string): Promise<string> => wordsOf(built('cli', 'catalogue'), what);
 
 async function diagram(): Promise<string> {
   const page = existsSync(inRoot(diagramFile)) ? readFileSync(inRoot(diagramFile), 'utf8') : '';

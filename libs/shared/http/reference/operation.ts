@@ -53,5 +53,5 @@ function answer(status: string, { $ref, description, content }: Response, schema
 }
 
 /** `text with \`code\`` as markup. */
-const inlineCode = (text: string): Html[] =>
+export const inlineCode = (text: string): Html[] =>
   text.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));

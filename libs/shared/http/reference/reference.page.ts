@@ -1,7 +1,7 @@
 import { html } from '../page.js';
 import type { Html, PageView } from '../page.js';
 import type { OpenApi, PlacedOperation, Schemas } from './openapi-document.js';
-import { operationArticle } from './operation.js';
+import { inlineCode, operationArticle } from './operation.js';
 import { referenceStyle } from './reference.style.js';
 import { schemaList } from './schema-list.js';
 
@@ -20,7 +20,7 @@ export function referencePage(document: OpenApi): PageView {
     </nav>
     <main id="top">
       <h1>${title} <small>${version}</small></h1>
-      <p class="lead">${description}</p>
+      <p class="lead">${inlineCode(description)}</p>
       <p>Machines read the same as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
       ${groups.map(([tag, operations]) => section(tag, operations, schemas))} ${problems(schemas)}
     </main>`;
