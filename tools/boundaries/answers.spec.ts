@@ -56,6 +56,22 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
     expect(out).toContain('fix    import IdentityChanged from the door: libs/modules/identity/index.ts:3');
   });
 
+  it('to a use without an arrow is the arrow to add, and never one that would close a ring', async () => {
+    add({
+      'libs/modules/flags/x.ts':
+        "import { BillingFacade } from '../billing/index.js';\nexport const a = BillingFacade;",
+      'libs/modules/identity/x.ts':
+        "import { BillingFacade } from '../billing/index.js';\nexport const a = BillingFacade;",
+    });
+    const { out } = await run();
+    expect(out).toContain(
+      'fix    add "billing" to "dependsOn" in libs/modules/flags/module.json if both owners agree;',
+    );
+    expect(out).toContain(
+      'fix    billing uses identity already, and an arrow back would close a ring: publish an event,',
+    );
+  });
+
   it('to a ring of modules is the ring, with one line of evidence for each arrow', async () => {
     add({
       'libs/modules/identity/module.json': manifest('identity', ['billing']),

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { isSameHome, nameOf } from '../model/layout.ts';
-import type { Module } from '../model/tree.ts';
+import type { Module, Tree } from '../model/tree.ts';
 import { moduleNamed } from '../model/tree.ts';
 import { arrowLine, rightWay } from './advice.ts';
 import { edgeFinding } from './report.ts';
@@ -61,7 +61,9 @@ function judgeArrow({ tree, edge, from, module }: ModuleUse): Finding | null {
     const kind = foreign.length === 0 ? 'listensTo' : 'dependsOn';
     return edgeFinding(tree, 'arrows/undeclared', edge, {
       what: `${from.name} uses ${list(edge.names)} of ${module.name}, and no arrow says so`,
-      fix: `add "${module.name}" to "${kind}" in ${file} if both owners agree; otherwise publish an event or ask through a port`,
+      fix: reaches(tree, module.name, from.name)
+        ? `${module.name} uses ${from.name} already, and an arrow back would close a ring: publish an event, or declare a port in ${from.name} that ${module.name} implements`
+        : `add "${module.name}" to "${kind}" in ${file} if both owners agree; otherwise publish an event or ask through a port`,
       owner,
     });
   }
@@ -71,4 +73,11 @@ function judgeArrow({ tree, edge, from, module }: ModuleUse): Finding | null {
     fix: `import event classes by name alone, or add "${module.name}" to "dependsOn" in ${file} if both owners agree`,
     owner,
   });
+}
+
+/** Whether arrows lead from one module to another, over whatever others. */
+function reaches(tree: Tree, from: string, to: string, seen: ReadonlySet<string> = new Set()): boolean {
+  const { manifest } = moduleNamed(tree, from) ?? {};
+  const next = [...(manifest?.dependsOn ?? []), ...(manifest?.listensTo ?? [])].filter((name) => !seen.has(name));
+  return next.some((name) => name === to || reaches(tree, name, to, new Set([...seen, from])));
 }
