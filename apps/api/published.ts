@@ -11,3 +11,4 @@ const published = <T>(path: string): T => JSON.parse(readFileSync(join(root, pat
 
 export const problems = () => published<HttpModuleOptions['problems']>('docs/problems.json');
 export const openapi = () => published<HttpModuleOptions['openapi']>('apps/api/openapi.json');
+export const version = () => published<{ version: string }>('package.json').version;

@@ -1,20 +1,45 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { declaredEvents } from '../../../libs/shared/events/index.js';
-import '../app.module.js';
+import { createHttpAdapter, HttpConfig, openApiDocument, routes } from '../../../libs/shared/http/index.js';
+import { AppModule } from '../app.module.js';
+import { version } from '../published.js';
 import { program } from './program.js';
 
 const usage = `
-catalogue   every event type that the modules publish, as JSON: the content of docs/events.json
+catalogue --events    every event type that the modules publish, as JSON: the content of docs/events.json
+catalogue --openapi   the OpenAPI document of every route: the content of apps/api/openapi.json
 `;
 
-await program(usage, {}, async () => {
-  const events = declaredEvents().map(({ type, version, aggregate, isPublic, trail, schema }) => ({
+/** What is printed does not depend on where: a preview builds no provider and connects nowhere. */
+const anywhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing' };
+const description =
+  'Accounts, organizations and what belongs to them. Errors are problem documents (RFC 9457): branch on their `code`, ' +
+  'and look it up at `/problems/{code}`.';
+
+await program(usage, { events: { type: 'boolean' }, openapi: { type: 'boolean' } }, async ({ values }) => {
+  if (values.events === values.openapi) throw new Error(`Say what to print\n${usage}`);
+  const content = values.events ? events() : await openApi();
+  process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+});
+
+function events(): object[] {
+  return declaredEvents().map(({ type, version: number, aggregate, isPublic, trail, schema }) => ({
     type,
-    version,
+    version: number,
     aggregate,
     public: isPublic,
     trail,
     data: z.toJSONSchema(schema),
   }));
-  process.stdout.write(`${JSON.stringify(events, null, 2)}\n`);
-});
+}
+
+async function openApi(): Promise<object> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(anywhere, { work: false }),
+    createHttpAdapter(HttpConfig.read(anywhere)),
+    { preview: true, logger: ['error'], abortOnError: false },
+  );
+  return openApiDocument(routes(app), { title: 'Bulkhead', version: version(), description });
+}

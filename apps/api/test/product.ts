@@ -29,9 +29,9 @@ export class Instance {
   ) {}
 
   /** Speaks HTTP over a socket, from an address of its own. */
-  async send(method: string, path: string, body?: unknown, token?: string): Promise<Reply> {
+  async send(method: string, path: string, body?: unknown, token?: string, from = ownAddress()): Promise<Reply> {
     const headers = {
-      'x-forwarded-for': ownAddress(),
+      'x-forwarded-for': from,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
     };
