@@ -36,8 +36,8 @@ function implementationsBy(by: Composable): Implementation[] {
 /** Tokens that a module exports, by decorator (Nest keeps them as metadata `exports`) or dynamically. */
 function exportsOf(composable: Composable): unknown[] {
   const dynamic = 'module' in composable ? composable : undefined;
-  const declared: unknown[] = Reflect.getMetadata('exports', dynamic?.module ?? composable) ?? [];
-  return [...declared, ...(dynamic?.exports ?? [])].map((it) =>
+  const declared = Reflect.getMetadata('exports', dynamic?.module ?? composable) as unknown[] | undefined;
+  return [...(declared ?? []), ...(dynamic?.exports ?? [])].map((it) =>
     typeof it === 'object' && it !== null && 'provide' in it ? it.provide : it,
   );
 }

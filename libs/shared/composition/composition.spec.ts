@@ -44,13 +44,20 @@ class FreeModule {}
 class OrganizationsModule {}
 @Module({ providers: [Intruder] })
 class IntruderModule {}
-@Module({ providers: [{ provide: 'secret', useValue: 1 }, { provide: SeatPolicy, useClass: PlanSeats }] })
+@Module({
+  providers: [
+    { provide: 'secret', useValue: 1 },
+    { provide: SeatPolicy, useClass: PlanSeats },
+  ],
+})
 class ClosedModule {}
 @Module({ providers: [{ provide: 'reader', inject: ['secret'], useFactory: (it: unknown) => it }] })
 class ReaderModule {}
 
 const boot = (modules: Parameters<typeof compose>[0]) =>
-  Test.createTestingModule({ imports: [compose(modules)] }).setLogger(new ConsoleLogger({ logLevels: [] })).compile();
+  Test.createTestingModule({ imports: [compose(modules)] })
+    .setLogger(new ConsoleLogger({ logLevels: [] }))
+    .compile();
 
 describe('compose', () => {
   it('hands an exported port to a module that does not import its implementor', async () => {
@@ -88,7 +95,10 @@ describe('compose', () => {
     const provider = { provide: SeatPolicy, useValue: { seats: () => 9 } };
     class DynamicBilling {}
     Module({})(DynamicBilling);
-    const app = await boot([OrganizationsModule, { module: DynamicBilling, providers: [provider], exports: [provider] }]);
+    const app = await boot([
+      OrganizationsModule,
+      { module: DynamicBilling, providers: [provider], exports: [provider] },
+    ]);
     expect(app.get(Members, { strict: false }).policy.seats()).toBe(9);
     await app.close();
   });

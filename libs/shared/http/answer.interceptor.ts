@@ -59,7 +59,7 @@ function nextPage(url: string, cursor: string): string {
   const [path, query] = url.split('?', 2);
   const members = new URLSearchParams(query);
   members.set('cursor', cursor);
-  return `${path}?${members}`;
+  return `${path}?${members.toString()}`;
 }
 
 function page(view: PageView, reply: FastifyReply): string {

@@ -8,7 +8,7 @@ import { replyWithProblem } from './problem.reply.js';
 
 const IDLE_CHECK_MS = 100;
 /** How long requests that are under way may still run after the listener closed. */
-export const FINISH_MS = 8_000;
+const FINISH_MS = 8_000;
 
 /**
  * Leaves service without failing a request: `started` turns readiness off, answers say `Connection: close`, and

@@ -16,7 +16,7 @@ export type { HttpModuleOptions, ProblemRegistry } from './http.module.js';
 export { createHttpAdapter } from './http-adapter.js';
 export type { EdgeLimits } from './http-adapter.js';
 export { prepareHttp } from './prepare-http.js';
-export { Draining, FINISH_MS } from './draining.js';
+export { Draining } from './draining.js';
 export { factsOf } from './request-context.js';
 export type { RequestFacts } from './request-context.js';
 export { openApiDocument } from './openapi.js';

@@ -14,7 +14,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   const first = await boot(OrdersModule);
-  document = (await openApiDocument(routes(first), info)) as Node;
+  document = await openApiDocument(routes(first), info);
   await first.close();
   app = await boot(OrdersModule, { published: { openapi: document } });
 });
@@ -23,7 +23,7 @@ afterAll(() => app.close());
 /** Every object of the document, with the way to it. */
 function* nodes(node: unknown, way = '#'): Generator<[string, Node]> {
   if (typeof node !== 'object' || node === null) return;
-  yield [way, node as Node];
+  yield [way, node];
   for (const [name, member] of Object.entries(node)) yield* nodes(member, `${way}/${name}`);
 }
 const findings = (fault: (node: Node) => boolean) =>

@@ -57,5 +57,5 @@ export function problemAsText(error: DomainError, requestId: string): string {
   const { status, headers, body } = renderProblem(error, requestId);
   const all = { ...securityHeaders, ...headers, 'content-length': body.length, connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body.toString()}`;
 }

@@ -49,7 +49,7 @@ function handlersOf(prototype: Handlers): string[] {
     it = Object.getPrototypeOf(it) as object | null
   ) {
     for (const name of Object.getOwnPropertyNames(it)) {
-      const { value } = Object.getOwnPropertyDescriptor(it, name) ?? {};
+      const value: unknown = Object.getOwnPropertyDescriptor(it, name)?.value;
       if (typeof value === 'function' && Reflect.hasMetadata('method', value)) names.add(name);
     }
   }

@@ -45,7 +45,7 @@ interface PrintedError {
  * An error as it is logged: what it is, where, and why. Drivers hang parameters and rows on their errors; those stay
  * out.
  */
-export function printedError(error: unknown, depth = 0): PrintedError | unknown {
+export function printedError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return withoutSecrets(error);
   const { code, constraint, cause } = error as Error & { code?: unknown; constraint?: unknown };
   return {
@@ -54,6 +54,6 @@ export function printedError(error: unknown, depth = 0): PrintedError | unknown 
     stack: error.stack,
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
-    ...(cause instanceof Error && depth < DEEPEST && { cause: printedError(cause, depth + 1) }),
-  };
+    ...(cause instanceof Error && depth < DEEPEST && { cause: printedError(cause, depth + 1) as PrintedError }),
+  } satisfies PrintedError;
 }

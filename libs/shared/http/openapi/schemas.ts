@@ -54,7 +54,7 @@ const convert = (schema: z.ZodType, io: Direction): JsonSchema =>
 function refine(zodSchema: z.core.$ZodTypes, json: JsonSchema): void {
   delete json.id;
   if (zodSchema._zod.def.type === 'object' && !zodSchema._zod.def.catchall) delete json.additionalProperties;
-  const [, least, most] = boundedPattern.exec(String(json.pattern ?? '')) ?? [];
+  const [, least, most] = boundedPattern.exec(typeof json.pattern === 'string' ? json.pattern : '') ?? [];
   if (most) Object.assign(json, { minLength: Number(least ?? most), maxLength: Number(most) });
   const format = typeof json.format === 'string' ? formats[json.format] : undefined;
   if (format) {

@@ -45,7 +45,7 @@ class Memberships extends Authorizer {
 })
 class GuardsModule {}
 
-interface Options {
+export interface BootOptions {
   readonly variables?: Record<string, string>;
   readonly limits?: Partial<EdgeLimits>;
   readonly published?: Partial<HttpModuleOptions>;
@@ -54,7 +54,7 @@ interface Options {
 /** The kernel around one module, initialised and not yet listening. */
 export async function boot(
   module: Type,
-  { variables = {}, limits, published }: Options = {},
+  { variables = {}, limits, published }: BootOptions = {},
 ): Promise<NestFastifyApplication> {
   const environment = { DRAIN_MS: '0', ...variables };
   const config = HttpConfig.read(environment);
