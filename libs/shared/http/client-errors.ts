@@ -14,7 +14,6 @@ type ServedSocket = Duplex & { readonly _httpMessage?: { readonly headersSent: b
 
 /** Answers what Node would answer by itself, or not at all: requests that never become one. */
 export function answerParserErrors(server: Server): void {
-  server.removeAllListeners('clientError');
   server.on('clientError', (error: ParserError, socket: ServedSocket) => {
     // Anything written into an answer that has begun would be taken for its body.
     if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent) socket.destroy(error);

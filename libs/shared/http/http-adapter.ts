@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerParserErrors } from './client-errors.js';
@@ -38,27 +40,19 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
     done(refusal);
   });
   collectBytes(adapter, fastify);
-  answerParserErrors(fastify.server);
   return adapter;
 }
 
 function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits: EdgeLimits) {
-  const { bodyBytes, requestTimeoutMs, connectionsCheckMs } = limits;
   return {
-    bodyLimit: bodyBytes,
+    bodyLimit: limits.bodyBytes,
     // A plain number would trust nobody: Fastify cannot know who the nearest hop is. That is TRUSTED_PROXY_HOPS' promise.
     trustProxy: trustedProxyHops > 0 && ((_address: string, hop: number) => hop < trustedProxyHops),
     genReqId: () => randomUUIDv7(),
     requestIdHeader: false as const,
-    keepAliveTimeout: keepAliveMs,
-    requestTimeout: requestTimeoutMs,
-    http: {
-      requireHostHeader: false,
-      // Node counts address and headers as one; `edgeRefusal` tells the two apart.
-      maxHeaderSize: HEADER_BYTES + URL_BYTES,
-      headersTimeout: requestTimeoutMs,
-      connectionsCheckingInterval: connectionsCheckMs,
-    },
+    // Fastify makes a server for each address of a name such as localhost: all of them come from here.
+    serverFactory: (handler: RequestListener) => makeServer(handler, keepAliveMs, limits),
+    clientErrorHandler: () => undefined,
     routerOptions: { maxParamLength: LONGEST_PARAMETER, querystringParser: parseQuery },
     // Replaces what Nest does here, which is only to set its security headers.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -66,6 +60,21 @@ function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits
       replyWithProblem(reply, edgeRefusal(request.raw) ?? domainErrorOf(error));
     },
   };
+}
+
+function makeServer(handler: RequestListener, keepAliveMs: number, limits: EdgeLimits): Server {
+  const options = {
+    requireHostHeader: false,
+    // Node counts address and headers as one; `edgeRefusal` tells the two apart.
+    maxHeaderSize: HEADER_BYTES + URL_BYTES,
+    headersTimeout: limits.requestTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: limits.connectionsCheckMs,
+  };
+  const server = createServer(options, handler);
+  answerParserErrors(server);
+  return server;
 }
 
 /** Bodies of any type are collected as bytes, within the limit; the guard reads them once the caller is allowed. */

@@ -3,13 +3,16 @@ import { Module, RequestMethod } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { destination, stdTimeFunctions } from 'pino';
-import type { DestinationStream } from 'pino';
+import type { DestinationStream, LoggerOptions } from 'pino';
 import type { Options } from 'pino-http';
 import { Environment, provideConfig } from '../config/index.js';
 import { factsOf } from '../http/index.js';
 import { LogConfig } from './log.config.js';
 import { readableLines } from './readable-lines.js';
 import { printedError, withoutSecrets, withoutTokens } from './secrets.js';
+
+const INFO = 30;
+type LogHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
 /** `originalUrl` is Fastify's: middleware sees an address without the part that it is mounted on. */
 type Request = IncomingMessage & { readonly id?: unknown; readonly originalUrl?: string };
@@ -49,7 +52,7 @@ function optionsFor(level: LogConfig['level']): Options<Request> {
       log: (members) => withoutSecrets(members) as Record<string, unknown>,
       bindings: (members) => withoutSecrets(members) as Record<string, unknown>,
     },
-    hooks: { streamWrite: withoutTokens },
+    hooks: { streamWrite: withoutTokens, logMethod: withoutInventory },
     serializers: { err: printedError, req: () => undefined, res: () => undefined },
     wrapSerializers: false,
     quietReqLogger: true,
@@ -62,6 +65,14 @@ function optionsFor(level: LogConfig['level']): Options<Request> {
     customErrorObject: (request, response, _error, value: object) => answered(request, response, value),
   };
 }
+
+/** At every start Nest lists modules and routes, a line each. What it has is in the OpenAPI document. */
+const inventories = new Set<unknown>(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+const withoutInventory: LogHook = function (words, log, level) {
+  const [members] = words as [unknown];
+  const context = typeof members === 'object' && members !== null && 'module' in members ? members.module : undefined;
+  if (level > INFO || !inventories.has(context)) log.apply(this, words);
+};
 
 /** The one line of a request. Addresses may hold tokens, so the route stands for them. */
 function answered(request: Request, response: ServerResponse, { responseTime }: { responseTime?: number }) {

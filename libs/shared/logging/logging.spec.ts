@@ -104,6 +104,12 @@ describe('a line', () => {
     ]);
   });
 
+  it('is not spent on the modules and routes that Nest lists at every start', () => {
+    new NestLogger('RouterExplorer').log('Mapped {/v1/things, GET} route');
+    new NestLogger('RouterExplorer').warn('Two routes are one');
+    expect(lines().map(({ msg }) => msg)).toEqual(['Two routes are one']);
+  });
+
   it('bears the id of the request that it was written in', async () => {
     const answer = await get('/v1/things', { authorization: 'Bearer ses_ada' });
     expect(lines().map(({ requestId }) => requestId)).toEqual(Array(2).fill(answer.headers['x-request-id']));
