@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { birthOf } from './processes.ts';
+import { Refusal } from './refusal.ts';
 
 /** Who holds a lock. `birth` tells the process from a later one that got the same number. */
 export interface Holder {
@@ -15,7 +16,7 @@ type Taken = { readonly release: () => void } | { readonly heldBy: Holder };
 
 /** Takes a lock file, or says which living process has it. A dead holder's lock counts as free. */
 export function takeLock(file: string, what: string): Taken {
-  mkdirSync(dirname(file), { recursive: true });
+  makeWritable(dirname(file));
   const { pid } = process;
   const mine: Holder = { pid, birth: birthOf(pid), since: new Date().toISOString(), what };
   const draft = `${file}.${pid}`;
@@ -68,5 +69,18 @@ function clearAway(file: string, dead: Holder): void {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     rmSync(aside, { force: true });
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(
+      `You may not write to ${folder} (${code})`,
+      `As an administrator: chown -R ${process.getuid?.()} ${folder}`,
+    );
   }
 }

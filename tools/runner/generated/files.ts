@@ -5,6 +5,7 @@ import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
 import { Refusal } from '../refusal.ts';
 import { between } from './markers.ts';
+import type { Problem } from './problems.ts';
 import { readAllProblems } from './problems.ts';
 
 /** A committed file that a program writes. */
@@ -15,6 +16,8 @@ export interface GeneratedFile {
 }
 
 const diagramFile = 'docs/architecture.md';
+const emptyPage = '# Modules\n\n<!-- module-diagram:begin -->\n<!-- module-diagram:end -->\n';
+const builtErrors = inRoot('dist', 'libs', 'shared', 'errors', 'index.js');
 
 /** In this order: the later ones load the application, which reads the earlier ones. */
 export const generatedFiles: readonly GeneratedFile[] = [
@@ -26,22 +29,27 @@ export const generatedFiles: readonly GeneratedFile[] = [
 
 /** `GET /problems/{code}` answers from this file. */
 async function problemRegistry(): Promise<string> {
-  const errors = (await import(pathToFileURL(inRoot('dist/libs/shared/errors/index.js')).href)) as {
-    statusOf(kind: string): number;
-    titleOf(code: string): string;
-  };
-  const entries = readAllProblems().map(
-    ({ code, kind, owner }) => [code, { status: errors.statusOf(kind), title: errors.titleOf(code), owner }] as const,
-  );
+  const problems = readAllProblems();
+  const described = await describe(problems);
+  const entries = problems.map(({ code, owner }, index) => [code, { ...described[index], owner }] as const);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** Status and title as the product itself gives them: its own functions are asked, in a process of their own. */
+async function describe(problems: readonly Problem[]): Promise<{ status: number; title: string }[]> {
+  const script = `
+    const { statusOf, titleOf } = await import(${JSON.stringify(pathToFileURL(builtErrors).href)});
+    const problems = ${JSON.stringify(problems.map(({ kind, code }) => ({ kind, code })))};
+    console.log(JSON.stringify(problems.map(({ kind, code }) => ({ status: statusOf(kind), title: titleOf(code) }))));`;
+  return JSON.parse(await wordsOf('--input-type=module', '-e', script)) as { status: number; title: string }[];
 }
 
 const catalogue = (what: string): Promise<string> => wordsOf(built('cli', 'catalogue'), what);
 
 async function diagram(): Promise<string> {
-  const page = existsSync(inRoot(diagramFile)) ? readFileSync(inRoot(diagramFile), 'utf8') : '';
+  const page = existsSync(inRoot(diagramFile)) ? readFileSync(inRoot(diagramFile), 'utf8') : emptyPage;
   const drawn = await wordsOf(boundaries, 'diagram');
-  return between(page, 'module-diagram', drawn, diagramFile);
+  return between(page, 'module-diagram', `\n\`\`\`mermaid\n${drawn.trim()}\n\`\`\`\n`, diagramFile);
 }
 
 /** What a program prints on stdout. */

@@ -47,7 +47,7 @@ describe('collecting problems', () => {
 describe('a generated part of a page', () => {
   it('replaces what stands between the markers, and nothing else', () => {
     const page = 'before\n<!-- d:begin -->\nold\n<!-- d:end -->\nafter\n';
-    expect(between(page, 'd', 'new\n', 'page.md')).toBe('before\n<!-- d:begin -->\nnew\n<!-- d:end -->\nafter\n');
+    expect(between(page, 'd', 'new', 'page.md')).toBe('before\n<!-- d:begin -->\nnew\n<!-- d:end -->\nafter\n');
   });
 
   it('refuses a page without markers', () => {

@@ -12,5 +12,5 @@ export function between(page: string, name: string, content: string, file: strin
       `Write the two lines "${begin}" and "${end}" where it belongs`,
     );
   }
-  return `${page.slice(0, from + begin.length)}\n${content.trim()}\n${page.slice(to)}`;
+  return `${page.slice(0, from + begin.length)}\n${content}\n${page.slice(to)}`;
 }

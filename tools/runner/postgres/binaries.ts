@@ -44,9 +44,12 @@ function restoreLinks(folder: string): void {
   }
 }
 
+/** The package calls PostgreSQL 18.4 by `18.4.0-beta.17`. */
+const release = (version: string): string => version.split('.').slice(0, 2).join('.');
+
 function binariesIn(folder: string, version: string): Binaries {
   const program = (name: string) => join(folder, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-  return { initdb: program('initdb'), postgres: program('postgres'), version: version.replace(/-.*/, '') };
+  return { initdb: program('initdb'), postgres: program('postgres'), version: release(version) };
 }
 
 function copyFor(account: Account, folder: string, version: string): Binaries {

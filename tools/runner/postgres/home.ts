@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, stateFolder } from '../places.ts';
 import { Refusal } from '../refusal.ts';
@@ -42,11 +42,12 @@ export function findHome(): Home {
 function make(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
     if (statSync(folder).uid === process.getuid?.()) chmodSync(folder, 0o711);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Refusal(
-      `The database’s folder ${folder} cannot be made (${code})`,
+      `The database’s folder ${folder} cannot be written (${code})`,
       `Make it writable for you, or give a database of your own: DATABASE_URL=postgres://… npm start`,
     );
   }
