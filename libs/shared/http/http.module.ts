@@ -7,20 +7,10 @@ import { AnswerInterceptor } from './answer.interceptor.js';
 import { Draining } from './draining.js';
 import { HttpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
-import { Published, ReferenceController } from './reference/reference.controller.js';
+import { Published } from './published.js';
+import type { HttpModuleOptions } from './published.js';
+import { ReferenceController } from './reference/reference.controller.js';
 import { RouteTable } from './route-table.js';
-
-/** The committed registry: every code that the product can answer. */
-export type ProblemRegistry = Readonly<
-  Record<string, { readonly status: number; readonly title: string; readonly owner: string }>
->;
-
-export interface HttpModuleOptions {
-  /** Content of `docs/problems.json`: `GET /problems/{code}` answers from it. */
-  readonly problems: ProblemRegistry;
-  /** Content of `apps/api/openapi.json`: served at `/openapi.json` and rendered at `/docs`. */
-  readonly openapi: Readonly<Record<string, unknown>>;
-}
 
 /** The rules of HTTP, once in the application. Needs the ports `Authenticator` and `Authorizer`. */
 @Module({})

@@ -12,7 +12,7 @@ export type { PageView } from './page.js';
 export { SessionCookies } from './session-cookie.js';
 export { HttpConfig } from './http.config.js';
 export { HttpModule } from './http.module.js';
-export type { HttpModuleOptions, ProblemRegistry } from './http.module.js';
+export type { HttpModuleOptions, ProblemRegistry } from './published.js';
 export { createHttpAdapter } from './http-adapter.js';
 export type { EdgeLimits } from './http-adapter.js';
 export { prepareHttp } from './prepare-http.js';

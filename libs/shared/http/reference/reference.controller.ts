@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { kernelErrors } from '../../errors/index.js';
 import { Public, Summary } from '../access.decorators.js';
 import { Page, Returns } from '../answer.decorators.js';
-import type { HttpModuleOptions } from '../http.module.js';
 import type { PageView } from '../page.js';
 import { PathKey } from '../parameter.decorators.js';
+import { Published } from '../published.js';
+import type { HttpModuleOptions } from '../published.js';
 import { referencePage } from './reference.page.js';
 
 const CODE_LENGTH = 64;
@@ -24,9 +25,6 @@ const ProblemView = z
   })
   .meta({ id: 'ProblemType' });
 const OpenApiDocument = z.looseObject({ openapi: z.string().max(CODE_LENGTH) }).meta({ id: 'OpenApiDocument' });
-
-/** What the program says about itself: token of the committed documents. */
-export abstract class Published {}
 
 @Controller()
 export class ReferenceController {
