@@ -10,9 +10,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { anonymous, asSystem, inOrganization, signedInAs } from '../callers/index.js';
 import { ConfigModule } from '../config/index.js';
 import { DomainError } from '../errors/index.js';
-import { costOf } from '../testing/cost.js';
-import { ownDatabase } from '../testing/test-database.js';
-import type { TestDatabase } from '../testing/test-database.js';
+import { costOf, ownDatabase } from '../testing/index.js';
+import type { TestDatabase } from '../testing/index.js';
 import {
   Database,
   DatabaseConfig,

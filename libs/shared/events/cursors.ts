@@ -81,14 +81,15 @@ export class Cursors {
     return updatedRows(moved) === 1;
   }
 
-  /** Events that some cursor has still to pass, committed ones that are not yet safe to read included. */
-  async backlog(publisher: string): Promise<number> {
-    const [row] = await this.compartments.of(publisher).lookup<{ waiting: number }>(
+  /** Events that these subscribers have still to be given, committed ones that are not yet safe to read included. */
+  async backlog(publisher: string, subscribers: Iterable<string>): Promise<number> {
+    const waiting = await this.compartments.of(publisher).lookup<{ subscriber: string; events: number }>(
       'how many events wait to be carried',
-      new LookupQuery(`select count(*)::int as waiting from ${publisher}.event_cursors c
-        join ${publisher}.event_outbox o on (o.xid, o.sequence) > (c.xid, c.sequence)`),
+      new LookupQuery(`select c.subscriber, count(*)::int as events from ${publisher}.event_cursors c
+        join ${publisher}.event_outbox o on (o.xid, o.sequence) > (c.xid, c.sequence) group by c.subscriber`),
     );
-    return row?.waiting ?? 0;
+    const running = new Set(subscribers);
+    return waiting.filter(({ subscriber }) => running.has(subscriber)).reduce((sum, { events }) => sum + events, 0);
   }
 
   protected query<T>(publisher: string, text: string, parameters: unknown[]): Promise<T> {

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
-import { Cursors } from './cursors.js';
 import { EventsOptions } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
@@ -26,7 +25,6 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     private readonly options: EventsOptions,
     private readonly compartments: Compartments,
     private readonly handlers: Handlers,
-    private readonly cursors: Cursors,
     private readonly inbox: Inbox,
     private readonly relay: Relay,
     private readonly workers: Workers,
@@ -73,10 +71,15 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     return worked;
   }
 
+  /** Does all that can be done now; what failed waits for its next try, and later events of its aggregate with it. */
+  async settle(): Promise<void> {
+    // A transaction anywhere on the server may hold the relay back for a moment.
+    while ((await this.step()) || (await this.relay.backlog()) > 0) await wait(1);
+  }
+
   /** Events that wait anywhere in this program: not yet carried, or due and not yet handled. */
   async backlog(): Promise<number> {
-    let waiting = 0;
-    for (const publisher of this.relay.publishers()) waiting += await this.cursors.backlog(publisher);
+    let waiting = await this.relay.backlog();
     const subscribers = new Set(this.handlers.all().map(({ module }) => module));
     for (const module of subscribers) waiting += await this.inbox.backlog(module);
     return waiting;

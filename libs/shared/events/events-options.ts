@@ -1,3 +1,6 @@
+/** Jobs that one module has in hand at once, in one process. */
+export const JOBS_AT_ONCE = 4;
+
 /** How the engine runs in this process. */
 export class EventsOptions {
   constructor(

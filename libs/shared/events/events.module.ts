@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
 import { EventEngine } from './event-engine.js';
-import { EventsOptions } from './events-options.js';
+import { EventsOptions, JOBS_AT_ONCE } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
 import { Milestones } from './milestones.js';
@@ -14,7 +14,6 @@ import { Relay } from './relay.js';
 import { Handlers, Subscriptions } from './subscriptions.js';
 import { Workers } from './workers.js';
 
-const JOBS_AT_ONCE = 4;
 const engine = [Cursors, Inbox, Milestones, Relay, Workers, Housekeeping, EventEngine, EventOperations];
 
 @Module({})

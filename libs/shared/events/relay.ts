@@ -43,6 +43,14 @@ export class Relay {
     return unread.length > 0;
   }
 
+  /** Events that have not been carried yet, to anybody who runs here. */
+  async backlog(): Promise<number> {
+    let waiting = 0;
+    for (const publisher of this.publishers())
+      waiting += await this.cursors.backlog(publisher, this.subscribersOf(publisher));
+    return waiting;
+  }
+
   private async carry(publisher: string, { subscriber, cursor, rows }: Unread): Promise<void> {
     await this.milestones.pass('relay.read', subscriber);
     const handlers = this.handlers.all().filter(({ module }) => module === subscriber);

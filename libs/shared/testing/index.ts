@@ -1,4 +1,5 @@
 export { bootModule, House } from './boot-module.js';
+export { asLoginOf, privateTokensOf } from './compartment.js';
 export { clonedDatabase, ownDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { TestClient, ownAddress } from './test-client.js';

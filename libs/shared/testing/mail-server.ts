@@ -49,7 +49,9 @@ export class MailServer {
   }
 
   to(address: string): ParsedMail[] {
-    return this.received.filter(({ to }) => to && !Array.isArray(to) && to.text.toLowerCase() === address.toLowerCase());
+    return this.received.filter(
+      ({ to }) => to && !Array.isArray(to) && to.text.toLowerCase() === address.toLowerCase(),
+    );
   }
 
   private refusal(): Error | null {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { TestDatabase } from '../../testing/test-database.js';
+import type { TestDatabase } from '../../testing/index.js';
 import type { Sent } from './world.js';
 
 /** Everything that must hold of all events once nothing waits; each broken rule is a sentence. */
