@@ -3,7 +3,9 @@ import { findPackageJSON } from 'node:module';
 
 /** Ends the program where Node is older than the version that build and tests were run on. */
 export function refuseOldNode(): void {
-  const manifest = JSON.parse(readFileSync(findPackageJSON(import.meta.url)!, 'utf8')) as { engines: { node: string } };
+  const manifest = JSON.parse(readFileSync(findPackageJSON(import.meta.url) ?? 'package.json', 'utf8')) as {
+    engines: { node: string };
+  };
   const wanted = manifest.engines.node.replace('>=', '');
   if (isAtLeast(process.versions.node, wanted)) return;
   process.stderr.write(

@@ -48,8 +48,8 @@ class Demo {
       if (present.items.some((it) => it.email === email)) continue;
       const memberToken = await this.person(member.name, slug);
       await this.call('POST', `${path}/invitations`, { email, role: member.role }, ownerToken);
-      const { links } = await this.mail(email, '/pages/accept#');
-      await this.call('POST', '/v1/invitations/accept', { token: links[0]!.split('#')[1] }, memberToken);
+      const { token } = await this.mail(email, '/pages/accept#');
+      await this.call('POST', '/v1/invitations/accept', { token }, memberToken);
     }
   }
 
@@ -63,11 +63,13 @@ class Demo {
     return (await this.call<{ token: string }>('POST', '/v1/auth/verify-email', proof)).token;
   }
 
-  private async mail(to: string, link: string): Promise<Mail> {
+  /** Code and token of the mail to this address that links there, as soon as it has arrived. */
+  private async mail(to: string, link: string): Promise<{ code: string; token: string }> {
     for (const deadline = Date.now() + LONGEST_WAIT_MS; Date.now() < deadline; await wait(20)) {
-      const { items } = await this.call<{ items: Mail[] }>('GET', `/dev/mailbox?to=${encodeURIComponent(to)}`);
-      const found = items.find(({ links }) => links.some((it) => it.includes(link)));
-      if (found) return found;
+      const { items } = await this.call<List<Mail>>('GET', `/dev/mailbox?to=${encodeURIComponent(to)}`);
+      const mails = items.flatMap(({ code, links }) => links.map((it) => ({ code, link: it })));
+      const found = mails.find((it) => it.link.includes(link));
+      if (found) return { code: found.code, token: found.link.slice(found.link.indexOf('#') + 1) };
     }
     throw new Error(`The mail to ${to} did not arrive`);
   }
@@ -84,7 +86,7 @@ class Demo {
   }
 }
 
-const addressOf = (name: string, slug: string) => `${name.split(' ')[0]!.toLowerCase()}@${slug}.example`;
+const addressOf = (name: string, slug: string) => `${name.replace(/ .*/, '').toLowerCase()}@${slug}.example`;
 
 await program(usage, {}, async () => {
   // The mails of made-up people would only confuse who reads the mailbox later.

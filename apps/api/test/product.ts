@@ -42,7 +42,7 @@ export class Instance {
   }
 
   get<T>(token: Type<T> | Abstract<T>): T {
-    return this.app.get(token as Type<T>, { strict: false });
+    return this.app.get(token, { strict: false });
   }
 
   cost<T>(work: () => Promise<T>): Promise<Cost<T>> {

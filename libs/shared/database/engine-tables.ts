@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const statements = (schema: string): readonly string[] => [
-  // `sequence` orders the events of one aggregate as they were written; (xid, sequence) is the order of reading.
+/** `sequence` orders the events of one aggregate as they were written; (xid, sequence) is the order of reading. */
+const outbox = (schema: string) => [
   `create table ${schema}.event_outbox (
     id uuid primary key,
     xid xid8 not null default pg_current_xact_id(),
@@ -19,14 +19,20 @@ const statements = (schema: string): readonly string[] => [
     data jsonb not null
   )`,
   `create index event_outbox_position on ${schema}.event_outbox (xid, sequence)`,
-  // How far each subscriber's inbox has been filled from this outbox.
+];
+
+/** How far each subscriber's inbox has been filled from this outbox. */
+const cursors = (schema: string) => [
   `create table ${schema}.event_cursors (
     subscriber text primary key,
     xid xid8 not null,
     sequence bigint not null,
     advanced_at timestamptz not null default now()
   )`,
-  // The work queue of this module's handlers. A finished row stays as the mark that keeps a repeat harmless.
+];
+
+/** The work queue of this module's handlers. A finished row stays as the mark that keeps a repeat harmless. */
+const inbox = (schema: string) => [
   `create table ${schema}.event_inbox (
     handler text not null,
     event_id uuid not null,
@@ -45,8 +51,8 @@ const statements = (schema: string): readonly string[] => [
     finished_at timestamptz,
     primary key (handler, event_id)
   )`,
-  `create index event_inbox_unfinished on ${schema}.event_inbox (handler, publisher, aggregate_type, aggregate_id, sequence)
-    where status = 'pending'`,
+  `create index event_inbox_unfinished
+    on ${schema}.event_inbox (handler, publisher, aggregate_type, aggregate_id, sequence) where status = 'pending'`,
   `create index event_inbox_finished on ${schema}.event_inbox (finished_at) where status = 'done'`,
 ];
 
@@ -56,7 +62,7 @@ export function engineTables(schema: string): new () => MigrationInterface {
     readonly name = 'EngineTables1764000000000';
 
     async up(runner: QueryRunner): Promise<void> {
-      for (const statement of statements(schema)) await runner.query(statement);
+      for (const part of [outbox, cursors, inbox]) for (const statement of part(schema)) await runner.query(statement);
     }
 
     async down(runner: QueryRunner): Promise<void> {

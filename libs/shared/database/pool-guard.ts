@@ -1,7 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 
-type Releasable = PoolClient & { getTransactionStatus?(): string | null; readyForQuery?: boolean; end?(): void };
+type Releasable = PoolClient & {
+  getTransactionStatus?(): string | null;
+  readyForQuery?: boolean;
+  end?(): Promise<void>;
+};
 
 /** The pg pool beneath an open data source. */
 export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
@@ -14,7 +18,7 @@ export function guardPool(pool: Pool): void {
   pool.on('release', (error: Error | undefined, client: Releasable) => {
     if (error) return;
     const idle = client.getTransactionStatus?.() === 'I';
-    if (!idle || client.readyForQuery === false) client.end?.();
+    if (!idle || client.readyForQuery === false) void client.end?.();
   });
 }
 

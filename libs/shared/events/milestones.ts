@@ -14,6 +14,5 @@ export type Milestone =
 /** Told when the engine passes a milestone. Nothing listens in production; the crash test dies here. */
 @Injectable()
 export class Milestones {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the parameters are for those who override it
   async pass(_milestone: Milestone, _subject: string): Promise<void> {}
 }

@@ -54,7 +54,7 @@ export class Subscriptions {
 
   /** A handler that writes this module's tables alone: it runs inside the transaction that marks the event as done. */
   handle<Data extends object>(name: string, event: EventClass<Data>, work: Work<Data>): void {
-    this.add(name, event as unknown as EventClass, 'database', work as Work<never>);
+    this.add(name, event as unknown as EventClass, 'database', work);
   }
 
   /**
@@ -62,7 +62,7 @@ export class Subscriptions {
    * so it must be safe to repeat.
    */
   job<Data extends object>(name: string, event: EventClass<Data>, work: Work<Data>): void {
-    this.add(name, event as unknown as EventClass, 'job', work as Work<never>);
+    this.add(name, event as unknown as EventClass, 'job', work);
   }
 
   private add(name: string, event: EventClass, kind: Handler['kind'], work: Work<never>): void {

@@ -52,7 +52,7 @@ export class House {
   }
 
   get<T>(token: Type<T> | Abstract<T>): T {
-    return this.app.get(token as Type<T>, { strict: false });
+    return this.app.get(token, { strict: false });
   }
 
   /** Carries and handles events until nothing is left to do now. */
