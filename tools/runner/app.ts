@@ -3,18 +3,18 @@ import { spawn } from 'node:child_process';
 import { get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from './address.ts';
-import { built, root } from './places.ts';
+import { built, inRoot, root } from './places.ts';
 import { exitOf } from './processes.ts';
 import { Refusal } from './refusal.ts';
 
+const leash = inRoot('tools', 'runner', 'leash.mjs');
 const START_MILLISECONDS = 60_000;
 /** Longer than the server's own watchdog over its shutdown. */
 const STOP_MILLISECONDS = 20_000;
 
-/** A killed runner cannot stop its server: the closed channel tells the server to stop itself. */
-const leash = `data:text/javascript,${encodeURIComponent(
-  "process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref()",
-)}`;
+/** A smaller young generation: 20 MB less at rest, for a little more work under load, which production has. */
+const frugal = (variables: NodeJS.ProcessEnv) =>
+  variables.NODE_ENV === 'production' ? [] : ['--max-semi-space-size=4'];
 
 /** The built server as a child process. */
 export class App {
@@ -23,7 +23,8 @@ export class App {
 
   constructor(variables: NodeJS.ProcessEnv) {
     // In a group of its own: Ctrl-C reaches us, and we tell the server, once.
-    this.#child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, built('main')], {
+    const words = [...frugal(variables), '--import', leash, built('main')];
+    this.#child = spawn(process.execPath, words, {
       cwd: root,
       env: variables,
       detached: true,

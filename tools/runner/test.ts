@@ -1,10 +1,10 @@
 import { withBuild } from './build.ts';
 import { runJest } from './jest-run.ts';
 import { query } from './postgres/query.ts';
-import type { TestCluster } from './postgres/test-cluster.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
 import { runPrograms } from './prepare.ts';
 import { Refusal } from './refusal.ts';
+import { StopRequest } from './signals.ts';
 import { Stages } from './stages.ts';
 
 export const help = `
@@ -18,19 +18,22 @@ npm test [-- <pattern> …]   builds, starts a throw-away PostgreSQL, and runs t
 export const mend = 'npm test -- <path of the failing spec>';
 
 const template = 'bulkhead_template';
+/** What a shell reports for a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 export async function run(words: string[]): Promise<number> {
   if (process.env.NODE_ENV === 'production') throw new Refusal('Tests do not run in production', 'unset NODE_ENV');
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runJest(given, words);
   const stages = new Stages(process.stderr);
-  const { cluster } = await stages.run('postgres', startCluster);
+  const stop = new StopRequest(() => process.exit(INTERRUPTED));
+  const starting = stages.run('postgres', startCluster);
   try {
-    const url = cluster.server.url(template);
-    await withBuild(stages, () => stages.run('template', () => prepareTemplate(cluster, url)));
-    return await runJest(url, words);
+    const url = await Promise.race([prepareTemplate(stages, starting), stop.asked.then(() => null)]);
+    return url ? await runJest(url, words) : INTERRUPTED;
   } finally {
-    await cluster.destroy();
+    const started = await starting.catch(() => null);
+    await started?.cluster.destroy();
   }
 }
 
@@ -39,10 +42,17 @@ async function startCluster() {
   return { cluster, says: `throw-away PostgreSQL on port ${cluster.server.cluster.port}` };
 }
 
-/** The database that specs clone: every module's schema, roles and tables, and no rows. */
-async function prepareTemplate({ server }: TestCluster, url: string) {
-  await query(server.url('postgres'), `create database ${template}`);
+/** Makes the database that specs clone: every module's schema, roles and tables, and no rows. @returns its address */
+async function prepareTemplate(stages: Stages, starting: ReturnType<typeof startCluster>): Promise<string> {
+  const { server } = (await starting).cluster;
+  const url = server.url(template);
   const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'test' };
-  await runPrograms(['provision', 'migrate'], env, 'Mend what it says above, then: npm test');
-  return { says: `${template}, provisioned and migrated` };
+  await withBuild(stages, () =>
+    stages.run('template', async () => {
+      await query(server.url('postgres'), `create database ${template}`);
+      await runPrograms(['provision', 'migrate'], env, 'Mend what it says above, then: npm test');
+      return { says: `${template}, provisioned and migrated` };
+    }),
+  );
+  return url;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isHolding, readHolder, takeLock } from '../lock.ts';
@@ -54,11 +54,11 @@ function makeFolder(account: Account | null): string {
   throw new Error('The account that runs PostgreSQL can enter no folder for temporary files');
 }
 
-/** Ends and removes what runs that were killed have left. */
+/** Ends and removes what our own runs that were killed have left. */
 async function sweep(): Promise<void> {
   for (const folder of parents.flatMap((parent) => globSync(`${parent}/${prefix}*`))) {
     const holder = readHolder(join(folder, 'holder.json'));
-    if (!holder || isHolding(holder)) continue;
+    if (!holder || isHolding(holder) || statSync(folder).uid !== process.getuid?.()) continue;
     await clearLeftover(join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
