@@ -31,11 +31,15 @@ interface Row {
 }
 
 function describe({ name, owner, secret, about, ...row }: Row): string {
-  const fallback =
-    row.developmentDefault !== null
-      ? `${row.developmentDefault} (must be set in production)`
-      : row.default === ''
-        ? 'empty'
-        : (row.default ?? 'none');
+  const fallback = fallbackOf(row);
   return `${name}\n  ${about}\n  default: ${fallback}   secret: ${secret ? 'yes' : 'no'}   owner: ${owner}`;
+}
+
+function fallbackOf({
+  default: everywhere,
+  developmentDefault: development,
+}: Pick<Row, 'default' | 'developmentDefault'>) {
+  const shown = everywhere === '' ? 'empty' : (everywhere ?? 'none');
+  if (development === null) return shown;
+  return everywhere === null ? `${development} (must be set in production)` : `${development}, in production ${shown}`;
 }

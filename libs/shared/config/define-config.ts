@@ -63,16 +63,23 @@ function parse(settings: Settings, environment: EnvironmentVariables) {
   for (const [member, it] of Object.entries(settings)) {
     const given = environment[it.name] || undefined;
     const production = environment.NODE_ENV === 'production';
-    if (production && it.developmentDefault !== undefined && (given === undefined || given === it.developmentDefault)) {
+    if (production && isStillDevelopment(it, given)) {
       problems.push(`${it.name} must be set to a value of your own in production: ${it.about}`);
       continue;
     }
-    const result = it.schema.safeParse(given ?? it.default ?? it.developmentDefault);
+    const fallback = production ? it.default : (it.developmentDefault ?? it.default);
+    const result = it.schema.safeParse(given ?? fallback);
     if (result.success) values[member] = result.data;
     else problems.push(`${it.name} ${given === undefined ? 'is not set' : describe(result.error)}: ${it.about}`);
   }
   return { values, problems };
 }
+
+/** Whether production would run on what everybody knows. */
+const isStillDevelopment = (it: Setting, given: string | undefined): boolean =>
+  it.default === undefined &&
+  it.developmentDefault !== undefined &&
+  (given === undefined || given === it.developmentDefault);
 
 /** Zod's words about what is wrong; they never contain the value itself. */
 const describe = (error: { issues: readonly { message: string }[] }) =>

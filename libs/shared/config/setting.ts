@@ -4,9 +4,12 @@ import { Secret } from './secret.js';
 interface About {
   /** One sentence for `npm run config`: what it changes, and its unit. */
   readonly about: string;
-  /** Holds everywhere when the variable is not set. */
+  /** Holds when the variable is not set. */
   readonly default?: string;
-  /** Holds outside of production only: there the variable must be set, and to something else. */
+  /**
+   * Holds outside of production instead. Without a `default` beside it, production demands that the variable is set, and
+   * to something else.
+   */
   readonly developmentDefault?: string;
 }
 

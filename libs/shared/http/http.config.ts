@@ -39,5 +39,6 @@ export class HttpConfig extends defineConfig('http', {
   drainMs: setting('DRAIN_MS', wholeNumber(0, 60_000), {
     about: 'Milliseconds to serve on after SIGTERM, while balancers take this process out',
     default: '5000',
+    developmentDefault: '0',
   }),
 }) {}
