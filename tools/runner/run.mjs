@@ -3,10 +3,11 @@
 // wrong on an old Node, and so that the compile cache is on before the first TypeScript file is read: a cached file
 // costs neither the time nor the 20 MB of stripping its types. Child processes inherit the cache.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { satisfies } from './install.mjs';
 
-const root = join(import.meta.dirname ?? '.', '..', '..');
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 if (!satisfies(process.version, engines.node) || !existsSync(join(root, 'node_modules', 'typescript'))) {
