@@ -10,7 +10,9 @@ const harmless: ReadonlySet<string> = new Set([
   'findSourceMap',
   'flushCompileCache',
   'getCompileCacheDir',
+  'getSourceMapsSupport',
   'isBuiltin',
+  'setSourceMapsSupport',
   'SourceMap',
   'stripTypeScriptTypes',
 ]);
