@@ -9,6 +9,8 @@ export { email, id, listOf, PageQuery, text, timestamp, wholeNumberInQuery } fro
 export { readCursor, toPage } from './cursor.js';
 export { Html, html } from './page.js';
 export type { PageView } from './page.js';
+export { mailedPage } from './mailed-page.js';
+export type { MailedPage } from './mailed-page.js';
 export { SessionCookies } from './session-cookie.js';
 export { HttpConfig } from './http.config.js';
 export { HttpModule } from './http.module.js';

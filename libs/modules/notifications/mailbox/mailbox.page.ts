@@ -3,14 +3,12 @@ import type { PageView } from '../../../shared/http/index.js';
 import type { MailList, MailView } from './mailbox.dto.js';
 
 const style = `
-  :root { color-scheme: light dark; --line: light-dark(#dcdfe4, #3a3f47); --quiet: light-dark(#5b6270, #a3abb8) }
-  body { margin: 0 auto; max-width: 760px; padding: 32px 16px; font: 16px/1.5 system-ui, sans-serif }
-  h1 { font-size: 24px; margin: 0 } h2 { font-size: 18px; margin: 0 } header, form { display: flex; gap: 12px; align-items: center }
-  header { justify-content: space-between; flex-wrap: wrap; margin-bottom: 24px } p { margin: 8px 0 }
-  article { border: 1px solid var(--line); border-radius: 12px; padding: 16px 20px; margin: 16px 0 }
-  .quiet { color: var(--quiet); font-size: 14px } a { overflow-wrap: anywhere }
-  code { font: 600 22px ui-monospace, monospace; letter-spacing: 3px } pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 14px }
-  input, button { font: inherit; padding: 4px 10px; border: 1px solid var(--line); border-radius: 8px }
+body{max-width:44rem;margin:0 auto;padding:2rem 1rem 4rem}
+header{display:flex;gap:1rem;align-items:center;justify-content:space-between;flex-wrap:wrap;margin-bottom:1.5rem}
+header form{display:flex;gap:.5rem}h1 a{color:inherit;text-decoration:none}h2{margin:0;font-size:1.125rem;line-height:1.35}
+article{padding:1.25rem 1.5rem;margin:1rem 0;overflow-wrap:anywhere}
+article .button{display:inline-block;margin:.5rem 0}code{font:600 1.375rem ui-monospace,monospace;letter-spacing:.15em}
+summary{cursor:pointer}pre{margin:.5rem 0 0;white-space:pre-wrap;font:.875rem/1.5 ui-monospace,monospace}
 `;
 
 /** The mailbox as a page, newest mail first: links open, codes can be copied. */
@@ -33,13 +31,16 @@ export function mailboxPage({ items, nextCursor }: MailList, query: URLSearchPar
 }
 
 const article = ({ to, subject, receivedAt, links, code, text }: MailView) =>
-  html`<article>
+  html`<article class="card">
     <h2>${subject}</h2>
-    <p class="quiet">to ${to}, <time datetime="${receivedAt}">${receivedAt}</time></p>
-    ${links.map((link) => html`<p><a href="${link}">${link}</a></p>`)}
+    <p class="quiet">to ${to}, <time datetime="${receivedAt}">${minuteOf(receivedAt)}</time></p>
+    ${links.map((link) => html`<p><a class="button" href="${link}">Open ${new URL(link).pathname}</a></p>`)}
     ${code ? html`<p>Code <code>${code}</code></p>` : ''}
     <details>
-      <summary>Text</summary>
+      <summary class="quiet">Text</summary>
       <pre>${text}</pre>
     </details>
   </article>`;
+
+/** `2026-02-28 13:37 UTC` */
+const minuteOf = (timestamp: string) => `${timestamp.slice(0, 16).replace('T', ' ')} UTC`;

@@ -76,7 +76,7 @@ describe('GET /dev/mailbox', () => {
       vary: expect.stringMatching(/accept/i),
     });
     expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(text).toMatch(/<a href="http:\/\/localhost:3000\/pages\/verify#tok\.[^"]+">/);
+    expect(text).toMatch(/<a class="button" href="http:\/\/localhost:3000\/pages\/verify#tok\.[^"]+">/);
     expect(text).toContain('<code>12345678</code>');
     const older = text.match(/href="(\/dev\/mailbox\?[^"]+)">Older/)?.[1]?.replaceAll('&amp;', '&');
     expect((await browser.get(older ?? '')).text).toContain('ada@page.example');

@@ -1,21 +1,16 @@
-/** The look of the reference: the reader's own fonts, light or dark as the system says, nothing from elsewhere. */
+/** What the reference adds to the look of all pages: its contents beside it, and a colour for each method. */
 export const referenceStyle = `
-:root{color-scheme:light dark;--ink:#16202c;--dim:#5b6875;--line:#dfe4ea;--paper:#fff;--soft:#f5f7f9;--accent:#0b6e99;
---get:#0b6e99;--post:#1c7c3f;--put:#8a5a00;--patch:#8a5a00;--delete:#b3261e}
-@media (prefers-color-scheme:dark){:root{--ink:#e4e9ee;--dim:#95a1ad;--line:#2c3641;--paper:#12181f;--soft:#1a222b;
---accent:#6bc5ea;--get:#6bc5ea;--post:#74d08f;--put:#e5b566;--patch:#e5b566;--delete:#ff8a80}}
-*{box-sizing:border-box}html{scroll-behavior:smooth;scroll-padding-top:1rem}
+:root{--get:var(--accent);--post:var(--done);--put:light-dark(#8a5a00,#e5b566);--patch:var(--put);--delete:var(--alarm)}
+html{scroll-behavior:smooth;scroll-padding-top:1rem}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif;display:grid;
-grid-template-columns:18rem minmax(0,1fr);min-height:100vh}
-a{color:var(--accent);text-decoration:none}a:hover,a:focus-visible{text-decoration:underline}
-:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+body{display:grid;grid-template-columns:18rem minmax(0,1fr);min-height:100vh}
+a{text-decoration:none}a:hover,a:focus-visible{text-decoration:underline}p{margin:1em 0}
 code,pre{font:.875em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-nav{position:sticky;top:0;height:100vh;overflow:auto;padding:1.5rem 1.25rem;background:var(--soft);border-right:1px solid var(--line)}
+nav{position:sticky;top:0;height:100vh;overflow:auto;padding:1.5rem 1.25rem;background:var(--paper);border-right:1px solid var(--line)}
 nav h2{margin:1.4rem 0 .3rem;font-size:.75rem;letter-spacing:.08em;text-transform:uppercase;color:var(--dim)}
 nav ul{list-style:none;margin:0;padding:0}nav li{margin:.15rem 0;font-size:.9rem;line-height:1.35}nav a{color:inherit}
 main{padding:2.5rem clamp(1rem,5vw,4rem) 6rem;max-width:62rem}
-h1{font-size:2rem;line-height:1.2;margin:0}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.5rem}
+h1{font-size:2rem}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.5rem}
 .lead{color:var(--dim);margin:.5rem 0 0;max-width:46rem}
 section>h2{margin:3.5rem 0 0;padding-bottom:.4rem;border-bottom:1px solid var(--line);text-transform:capitalize}
 article{padding:1.75rem 0;border-bottom:1px solid var(--line)}article:last-child{border-bottom:0}
@@ -27,7 +22,7 @@ article h3{margin:0 0 .2rem;font-size:1.1rem}article h4{margin:1.2rem 0 .2rem;fo
 ul.members,.schema ul{list-style:none;margin:.2rem 0;padding:0}.schema ul ul{margin-left:.35rem;padding-left:.9rem;border-left:2px solid var(--line)}
 .schema li,ul.members li{padding:.2rem 0;overflow-wrap:anywhere}
 .type{color:var(--accent);font-size:.875rem}.limits,.optional{color:var(--dim);font-size:.8125rem}.optional{font-style:italic}
-pre{background:var(--soft);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto;margin:.3rem 0}
+pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto;margin:.3rem 0}
 details{margin:.25rem 0}summary{cursor:pointer;padding:.15rem 0}summary b{margin-right:.4rem}
 @media (max-width:52rem){body{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}
 main{padding-top:1.5rem}}
