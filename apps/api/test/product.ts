@@ -82,7 +82,7 @@ export class Product {
       { logger: false, abortOnError: false },
     );
     await prepareHttp(app, config);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(Number(variables.PORT ?? 0), '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const instance = new Instance(app, `http://127.0.0.1:${port}`);
     this.instances.push(instance);
