@@ -6,7 +6,7 @@ import type { Caller } from '../callers/index.js';
 import { translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
 import type { LookupQuery } from './look-up.js';
-import { guardPool, hasFailed, poolOf } from './pool-guard.js';
+import { guardPool, poolOf } from './pool-guard.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
 
@@ -93,10 +93,11 @@ export class Database implements OnApplicationShutdown {
     const runner = (await this.open()).createQueryRunner();
     const unit = { module: this.module, caller, manager: runner.manager, effects: [] as (() => void)[] };
     try {
-      this.widen(runner, wallSettings(caller));
+      const statements = this.watch(runner, wallSettings(caller));
       await runner.startTransaction();
       const result = await runInside(unit, work);
-      if (hasFailed(await runner.connect()))
+      // PostgreSQL would answer COMMIT with a silent rollback.
+      if (statements.failed)
         throw new Error('A statement failed and its error was swallowed: nothing can be committed');
       await runner.commitTransaction();
       return result;
@@ -112,13 +113,20 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Every statement of this runner is told, and the first one carries the wall's settings along: one round trip. */
-  private widen(runner: QueryRunner, settings: string): void {
+  private watch(runner: QueryRunner, settings: string): { failed: boolean } {
+    const seen = { failed: false };
     const send = runner.query.bind(runner) as (...args: unknown[]) => Promise<never>;
-    runner.query = (text: string, ...rest: unknown[]) => {
+    runner.query = async (text: string, ...rest: unknown[]) => {
       const widened = text === 'START TRANSACTION' && settings ? `${text}; ${settings}` : text;
       this.statements.tell(this.module, widened);
-      return send(widened, ...rest);
+      try {
+        return await send(widened, ...rest);
+      } catch (error) {
+        seen.failed = true;
+        throw error;
+      }
     };
+    return seen;
   }
 
   private open(): Promise<DataSource> {

@@ -21,6 +21,3 @@ export function guardPool(pool: Pool): void {
     if (!idle || client.readyForQuery === false) void client.end?.();
   });
 }
-
-/** Whether a statement has failed in the transaction that this client is in: its COMMIT would silently roll back. */
-export const hasFailed = (client: unknown): boolean => (client as Releasable).getTransactionStatus?.() === 'E';

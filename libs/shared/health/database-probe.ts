@@ -19,13 +19,13 @@ export class DatabaseProbe implements OnApplicationBootstrap, OnApplicationShutd
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private answeredAt = 0;
-  private isUp = false;
+  private isUp: boolean | undefined;
 
   constructor(private readonly config: DatabaseConfig) {}
 
   /** Whether the database answered within the last second. */
   get up(): boolean {
-    return this.isUp && performance.now() - this.answeredAt <= FRESH_MS;
+    return this.isUp === true && performance.now() - this.answeredAt <= FRESH_MS;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -65,12 +65,11 @@ export class DatabaseProbe implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** Changes are worth a line, the state is not. */
+  /** Changes are worth a line, the state is not; that it is there at the start is no change. */
   private report(up: boolean, error?: unknown): void {
-    if (up !== this.isUp) {
-      if (up) this.logger.log({ event: 'health.database_up', msg: 'The database answers' });
-      else this.logger.warn({ event: 'health.database_down', msg: 'The database does not answer', err: error });
-    }
+    if (up && this.isUp === false) this.logger.log({ event: 'health.database_up', msg: 'The database answers again' });
+    if (!up && this.isUp !== false)
+      this.logger.warn({ event: 'health.database_down', msg: 'The database does not answer', err: error });
     this.isUp = up;
   }
 }

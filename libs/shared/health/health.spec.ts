@@ -85,7 +85,7 @@ describe('health', () => {
 
   it('probes over one connection of the kernel’s own login', async () => {
     const rows = await database.query<{ usename: string }>(
-      `select usename from pg_stat_activity where application_name like '%:health'`,
+      `select usename from pg_stat_activity where application_name like '%:health' and datname = current_database()`,
     );
     expect(rows).toEqual([{ usename: `${DatabaseConfig.read(database.variables).rolePrefix}_kernel` }]);
   });

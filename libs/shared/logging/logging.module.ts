@@ -66,8 +66,14 @@ function optionsFor(level: LogConfig['level']): Options<Request> {
   };
 }
 
-/** At every start Nest lists modules and routes, a line each. What it has is in the OpenAPI document. */
-const inventories = new Set<unknown>(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+/** At every start Nest tells of itself, and lists modules and routes. What it has is in the OpenAPI document. */
+const inventories = new Set<unknown>([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
 const withoutInventory: LogHook = function (words, log, level) {
   const [members] = words as [unknown];
   const context = typeof members === 'object' && members !== null && 'module' in members ? members.module : undefined;
