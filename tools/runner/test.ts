@@ -1,4 +1,5 @@
 import { withBuild } from './build.ts';
+import { provideChromium } from './chromium.ts';
 import { runJest } from './jest-run.ts';
 import { query } from './postgres/query.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
@@ -23,6 +24,7 @@ const INTERRUPTED = 130;
 
 export async function run(words: string[]): Promise<number> {
   if (process.env.NODE_ENV === 'production') throw new Refusal('Tests do not run in production', 'unset NODE_ENV');
+  await provideChromium(words);
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runJest(given, words);
   const stages = new Stages(process.stderr);

@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 
 /** Where Debian puts it; `npm test` installs it there, and names it where it found it elsewhere. */
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const chromium = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 
 /** What stands in the way of a real browser, or null. */
 export function missingBrowser(): string | null {
