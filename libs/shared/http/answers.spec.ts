@@ -63,6 +63,7 @@ describe('what is answered', () => {
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(headers['content-security-policy']).toMatch(/script-src 'sha256-[^']+'; style-src 'sha256-[^']+'/);
     expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(text).toContain('<link rel="icon" href="data:,">');
   });
 });
 
