@@ -1,8 +1,7 @@
 import { format, inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type {
-  ConfigurationError} from './index.js';
+import type { ConfigurationError } from './index.js';
 import {
   checkConfiguration,
   declaredSettings,
