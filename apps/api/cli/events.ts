@@ -19,7 +19,7 @@ type Command = (operations: EventOperations, words: readonly string[], since: st
 const commands: Readonly<Record<string, { readonly words: number; readonly run: Command }>> = {
   parked: { words: 0, run: async (it) => list(await it.parked(), 'Nothing is parked') },
   show: { words: 1, run: async (it, [id = '']) => detail(await it.show(id), id) },
-  redrive: { words: 1, run: async (it, [id = '']) => `${await it.redrive(id)} handlers try ${id} again` },
+  redrive: { words: 1, run: async (it, [id = '']) => `${counted(await it.redrive(id), 'handler')} to try ${id} again` },
   cursors: { words: 0, run: async (it) => (await it.cursors()).map(cursorLine).join('\n') || 'Nobody listens' },
   discard: {
     words: 2,
@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, { readonly words: number; readonly run: 
   },
   backfill: {
     words: 1,
-    run: async (it, [handler = ''], since) => `${await it.backfill(handler, new Date(since))} events added`,
+    run: async (it, [handler = ''], since) => `${counted(await it.backfill(handler, new Date(since)), 'event')} added`,
   },
 };
 
@@ -51,6 +51,10 @@ await program(usage, { since: { type: 'string' } }, async ({ values, words: [nam
 
 function line({ handler, eventId, status, attempts, lastError }: InboxEntry): string {
   return `${eventId}  ${handler}  ${status} after ${attempts} tries${lastError ? `  ${lastError}` : ''}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function list(entries: readonly InboxEntry[], none: string): string {

@@ -30,7 +30,7 @@ const declared = new Map<string, DeclaredCompartment>();
 /** Called by `DatabaseModule.forModule` while the modules load; provision and migrate work from what it gathered. */
 export function declareCompartment(compartment: Compartment): void {
   if (declared.has(compartment.name)) throw new Error(`Two modules declare the compartment ${compartment.name}`);
-  const migrations = [engineTables(compartment.name), ...compartment.migrations];
+  const migrations = [...engineTables(compartment.name), ...compartment.migrations];
   declared.set(compartment.name, { ...compartment, migrations, config: compartmentConfig(compartment.name) });
 }
 

@@ -56,17 +56,48 @@ const inbox = (schema: string) => [
   `create index event_inbox_finished on ${schema}.event_inbox (finished_at) where status = 'done'`,
 ];
 
-/** The tables that stand in every schema for the kernel: a module's outbox, its cursors and its inbox. */
-export function engineTables(schema: string): new () => MigrationInterface {
-  return class EngineTables1764000000000 implements MigrationInterface {
+/** Which periods of which schedule have struck: a key that only one process can insert. */
+const ticks = (schema: string) => [
+  `create table ${schema}.event_ticks (
+    schedule text not null,
+    tick bigint not null,
+    struck_at timestamptz not null default now(),
+    primary key (schedule, tick)
+  )`,
+];
+
+type Part = (schema: string) => readonly string[];
+
+/** The tables that stand in every schema for the kernel: a module's outbox, its cursors, its inbox and its clock. */
+export const engineTables = (schema: string): (new () => MigrationInterface)[] => [
+  class EngineTables1764000000000 extends EngineMigration {
     readonly name = 'EngineTables1764000000000';
 
-    async up(runner: QueryRunner): Promise<void> {
-      for (const part of [outbox, cursors, inbox]) for (const statement of part(schema)) await runner.query(statement);
+    constructor() {
+      super(schema, [outbox, cursors, inbox]);
     }
+  },
+  class EngineTicks1764100000000 extends EngineMigration {
+    readonly name = 'EngineTicks1764100000000';
 
-    async down(runner: QueryRunner): Promise<void> {
-      await runner.query(`drop table ${schema}.event_inbox, ${schema}.event_cursors, ${schema}.event_outbox`);
+    constructor() {
+      super(schema, [ticks]);
     }
-  };
+  },
+];
+
+/** The way back from tables that every module stands on is to drop the schema. */
+class EngineMigration implements MigrationInterface {
+  constructor(
+    private readonly schema: string,
+    private readonly parts: readonly Part[],
+  ) {}
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const part of this.parts) for (const statement of part(this.schema)) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop schema ${this.schema} cascade`);
+  }
 }

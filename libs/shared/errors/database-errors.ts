@@ -40,6 +40,8 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
     case '40P01':
     case '55P03':
     case '25P03':
+    case '28P01':
+    case '28000':
       return kernel.unavailable(error);
     case '57014':
       return kernel.databaseTimeout(error);

@@ -24,6 +24,7 @@ describe('what PostgreSQL reports', () => {
     ['57P01', 503, 'unavailable'],
     ['08006', 503, 'unavailable'],
     ['25P03', 503, 'unavailable'],
+    ['28P01', 503, 'unavailable'],
     ['ECONNREFUSED', 503, 'unavailable'],
     ['42501', 500, 'boundary_breach'],
   ])('%s becomes %i %s', (sqlState, status, code) => {

@@ -9,9 +9,11 @@ import { Nudges } from './nudges.js';
 import { Pump } from './pump.js';
 import { Relay } from './relay.js';
 import { Handlers } from './subscriptions.js';
+import { Ticks } from './ticks.js';
 import { Workers } from './workers.js';
 
 const POLL_MS = 1000;
+const CLOCK_MS = 5000;
 const HOUSEKEEPING_MS = 3_600_000;
 const FINISH_MS = 8000;
 
@@ -28,6 +30,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     private readonly inbox: Inbox,
     private readonly relay: Relay,
     private readonly workers: Workers,
+    private readonly ticks: Ticks,
     private readonly housekeeping: Housekeeping,
     private readonly nudges: Nudges,
   ) {}
@@ -45,6 +48,9 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     for (const module of this.modulesWith('job'))
       for (let slot = 1; slot <= this.options.jobsAtOnce; slot++)
         this.pump(`jobs of ${module} (${slot})`, () => this.workers.workOne(module, this.stopping.signal));
+    for (const module of this.compartments.names())
+      if (this.handlers.scheduled(module).length > 0)
+        this.pump(`clock of ${module}`, () => this.ticks.strike(module), CLOCK_MS);
     this.pumps.push(new Pump('housekeeping', () => this.housekeeping.tidy(), HOUSEKEEPING_MS));
   }
 
@@ -64,6 +70,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
   /** One round of everything, for programs that run no pumps. True when there was something to do. */
   async step(): Promise<boolean> {
     let worked = false;
+    for (const module of this.compartments.names()) worked = (await this.ticks.strike(module)) || worked;
     for (const publisher of this.relay.publishers()) worked = (await this.relay.step(publisher)) || worked;
     for (const module of this.modulesWith('database')) worked = (await this.workers.handleOne(module)) || worked;
     for (const module of this.modulesWith('job'))
@@ -85,7 +92,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     return waiting;
   }
 
-  private pump(name: string, step: () => Promise<boolean>): void {
+  private pump(name: string, step: () => Promise<boolean>, pollMs = POLL_MS): void {
     const pump = new Pump(
       name,
       async () => {
@@ -93,7 +100,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
         if (worked) this.nudges.nudge();
         return worked;
       },
-      POLL_MS,
+      pollMs,
     );
     this.nudges.onNudge(() => pump.wake());
     this.pumps.push(pump);

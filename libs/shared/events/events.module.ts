@@ -12,9 +12,10 @@ import { EventOperations } from './operations.js';
 import { Outbox } from './outbox.js';
 import { Relay } from './relay.js';
 import { Handlers, Subscriptions } from './subscriptions.js';
+import { Ticks } from './ticks.js';
 import { Workers } from './workers.js';
 
-const engine = [Cursors, Inbox, Milestones, Relay, Workers, Housekeeping, EventEngine, EventOperations];
+const engine = [Cursors, Inbox, Milestones, Relay, Workers, Ticks, Housekeeping, EventEngine, EventOperations];
 
 @Module({})
 export class EventsModule {

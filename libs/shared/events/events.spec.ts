@@ -12,7 +12,7 @@ import { EventOperations } from './operations.js';
 import type { Outbox } from './outbox.js';
 import { Handlers } from './subscriptions.js';
 import { startWorld } from './test/program.js';
-import { newThing, ThingCounted, Things } from './test/world.js';
+import { Effects, newThing, ThingCounted, Things } from './test/world.js';
 
 let database: TestDatabase;
 let world: INestApplicationContext;
@@ -134,6 +134,28 @@ describe('handling', () => {
     const hours = pauses.reduce((sum, pause) => sum + pause, 0) / 3600;
     expect(hours).toBeGreaterThan(20);
     expect(hours).toBeLessThan(28);
+  });
+});
+
+describe('the clock', () => {
+  it('strikes once in every period, however many programs look at it, and again in the next', async () => {
+    const others = await Promise.all([1, 2].map(() => startWorld(database.variables)));
+    const worlds = [world, ...others];
+    const hours = () => worlds.flatMap((it) => it.get(Effects, { strict: false }).hours);
+    await database.query('delete from sink.event_ticks');
+    const before = hours().length;
+    await Promise.all(worlds.map((it) => it.get(EventEngine, { strict: false }).settle()));
+    await drain();
+    expect(hours()).toHaveLength(before + 1);
+    expect(hours().at(-1)).toBe(Math.floor(Date.now() / 3_600_000));
+    await database.query('update sink.event_ticks set tick = tick - 1');
+    await drain();
+    expect(hours()).toHaveLength(before + 2);
+    await Promise.all(others.map((it) => it.close()));
+  });
+
+  it('has no past to be filled with', async () => {
+    await expect(part(EventOperations).backfill('sink.count-hours', new Date(0))).rejects.toThrow('has no past');
   });
 });
 

@@ -43,6 +43,9 @@ export class Housekeeping {
          limit ${BATCH})`,
       [2 * this.keepSeconds],
     );
+    await manager.query(`delete from ${module}.event_ticks where struck_at < now() - make_interval(secs => $1)`, [
+      2 * this.keepSeconds,
+    ]);
     return Math.max(updatedRows(events), updatedRows(marks));
   }
 }

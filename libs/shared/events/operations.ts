@@ -93,7 +93,9 @@ export class EventOperations {
   async backfill(handlerKey: string, since: Date): Promise<number> {
     const handler = this.handlers.get(handlerKey);
     if (!handler) throw new Error(`There is no handler ${handlerKey}`);
-    const { publisher, module, event } = handler;
+    if (!('publisher' in handler.source)) throw new Error(`${handlerKey} listens to the clock, which has no past`);
+    const { module, source } = handler;
+    const { publisher, type } = source;
     const past = await this.read(
       publisher,
       `select id, sequence::text, aggregate_type, aggregate_id, jsonb_build_object('id', id, 'type', type,
@@ -101,7 +103,7 @@ export class EventOperations {
          'aggregate', jsonb_build_object('type', aggregate_type, 'id', aggregate_id), 'requestId', request_id,
          'traceparent', traceparent, 'client', client, 'data', data) as event
        from ${publisher}.event_outbox where type = $1 and occurred_at >= $2 order by xid, sequence`,
-      [event.type, since],
+      [type, since],
     );
     const added = await this.read(
       module,

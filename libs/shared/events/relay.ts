@@ -26,7 +26,9 @@ export class Relay {
   /** Modules that somebody in this program listens to. */
   publishers(): string[] {
     const running = new Set(this.compartments.names());
-    return [...new Set(this.handlers.all().map(({ publisher }) => publisher))].filter((it) => running.has(it)).sort();
+    return [...new Set(this.handlers.listening().map(({ source }) => source.publisher))]
+      .filter((it) => running.has(it))
+      .sort();
   }
 
   /** Gives every new subscriber its cursor, so that it hears what happens from now on. */
@@ -53,9 +55,9 @@ export class Relay {
 
   private async carry(publisher: string, { subscriber, cursor, rows }: Unread): Promise<void> {
     await this.milestones.pass('relay.read', subscriber);
-    const handlers = this.handlers.all().filter(({ module }) => module === subscriber);
+    const handlers = this.handlers.listening().filter(({ module }) => module === subscriber);
     const deliveries = rows.flatMap((row) =>
-      handlers.filter(({ event }) => event.type === row.type).map(({ key }) => ({ ...row, handler: key })),
+      handlers.filter(({ source }) => source.type === row.type).map(({ key }) => ({ ...row, handler: key })),
     );
     if (deliveries.length > 0) await this.inbox.deliver(subscriber, publisher, deliveries);
     await this.milestones.pass('relay.delivered', subscriber);
@@ -66,7 +68,7 @@ export class Relay {
 
   private subscribersOf(publisher: string): Set<string> {
     const running = new Set(this.compartments.names());
-    const hearing = this.handlers.all().filter((it) => it.publisher === publisher && running.has(it.module));
-    return new Set(hearing.map(({ module }) => module));
+    const hearing = this.handlers.listening().filter(({ source }) => source.publisher === publisher);
+    return new Set(hearing.map(({ module }) => module).filter((module) => running.has(module)));
   }
 }

@@ -70,12 +70,12 @@ export class Workers {
     await this.milestones.pass('handler.effected', row.handler);
   }
 
-  private async run({ key, event, work }: Handler, row: InboxRow, signal: AbortSignal): Promise<void> {
+  private async run({ key, schema, work }: Handler, row: InboxRow, signal: AbortSignal): Promise<void> {
     const stored = row.event as unknown as Envelope & { occurredAt: string };
     const envelope: Envelope = {
       ...stored,
       occurredAt: new Date(stored.occurredAt),
-      data: event.schema.parse(stored.data),
+      data: schema.parse(stored.data),
     };
     await work(callerOf(key, envelope), envelope as Envelope<never>, { signal });
   }

@@ -24,8 +24,8 @@ export async function arrive(app: INestApplication, event: DomainEvent, { organi
   const position = { xid: '0', sequence: String(++arrivals) };
   for (const handler of app
     .get(Handlers)
-    .all()
-    .filter((it) => it.event.type === type))
+    .listening()
+    .filter((it) => it.source.type === type))
     await app.get(Inbox).deliver(handler.module, publisherOf(type), [{ ...row, ...position, handler: handler.key }]);
 }
 

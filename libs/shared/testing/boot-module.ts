@@ -65,6 +65,12 @@ export class House {
     await this.adminQuery(`update ${module}.event_inbox set available_at = now() where status = 'pending'`);
   }
 
+  /** Lets the clock strike again, and does what it asks for. */
+  async nextTick(module: string): Promise<void> {
+    await this.adminQuery(`delete from ${module}.event_ticks`);
+    await this.settle();
+  }
+
   /** An event of a module that does not run here arrives, as if carried by the relay. */
   publish(event: DomainEvent, { organizationId, id = randomUUIDv7() }: { organizationId?: string; id?: string } = {}) {
     return arrive(this.app, event, { organizationId: organizationId ?? null, id });

@@ -79,7 +79,10 @@ export class Effects {
         ]);
     });
     subscriptions.job('send', ThingCounted, (_caller, { id, data }) => this.send(id, data));
+    subscriptions.every('count-hours', 3600, (_caller, { data }) => Promise.resolve(void this.hours.push(data.tick)));
   }
+
+  readonly hours: number[] = [];
 
   private send(id: string, { thingId, step }: { thingId: string; step: number }): Promise<void> {
     const sent: Sent = { messageId: `<${id}@sink>`, thingId, step };
