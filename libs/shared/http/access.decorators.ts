@@ -1,3 +1,5 @@
+import { recentAuthRule } from './recent-auth.js';
+import type { Span } from './recent-auth.js';
 import type { Access } from './records.js';
 import { record } from './records.js';
 
@@ -23,6 +25,16 @@ export const Public = (reason: string): MethodDecorator => access({ kind: 'publi
 export const WhenSuspended = (): MethodDecorator => (_owner, _name, method) => {
   record(method.value as object, () => ({ whenSuspended: true }));
 };
+
+/**
+ * Only for who has proven in person who they are no longer ago than this: at sign-in, or since by
+ * `POST /v1/auth/reauthenticate`. Others get 403 `recent_auth_required`, once it is known that they may do it at all.
+ */
+export const RecentAuth =
+  (span: Span): MethodDecorator =>
+  (_owner, _name, method) => {
+    record(method.value as object, () => ({ recentAuth: recentAuthRule(span) }));
+  };
 
 /** What the operation does, for the reference; without it, the handler's name in words. */
 export const Summary =

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../callers/index.js';
+import { Clock } from '../clock/index.js';
 import { kernelErrors } from '../errors/index.js';
 import { readBody } from './body.js';
 import { Authenticator, Authorizer } from './http.ports.js';
 import { isMalformed } from './query.js';
+import { isRecent } from './recent-auth.js';
 import { recordOf } from './records.js';
 import type { Access, RouteRecord } from './records.js';
 import { callerOf, note } from './request-context.js';
@@ -18,8 +20,8 @@ type TenantRequest = FastifyRequest<{ Params: { organizationId?: string } }>;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * The order of every request: authenticate (401), membership (404), permission (403), and only then look at what was
- * sent (400). So a refusal never depends on anything that its caller may not know.
+ * The order of every request: authenticate (401), membership (404), permission (403), recent sign-in (403), and only
+ * then look at what was sent (400). So a refusal never depends on anything that its caller may not know.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -27,6 +29,7 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly authorizer: Authorizer,
     private readonly table: RouteTable,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -39,6 +42,7 @@ export class AccessGuard implements CanActivate {
       const caller = await this.authenticate(callerOf(context), request);
       note(request.raw, { caller });
       note(request.raw, { caller: await this.authorize(caller, request, access, route) });
+      this.refuseLongAgo(caller, route);
     }
     refuseQuery(request, route);
     request.body = readBody(request.body, request.headers['content-type']);
@@ -51,6 +55,10 @@ export class AccessGuard implements CanActivate {
       typeof credential === 'object' ? await this.authenticator.authenticate(caller, credential.token) : null;
     if (!known) throw kernelErrors.unauthenticated();
     return known;
+  }
+
+  private refuseLongAgo({ authenticatedAt }: Caller, { recentAuth }: RouteRecord): void {
+    if (recentAuth && !isRecent(recentAuth, authenticatedAt, this.clock.now())) throw kernelErrors.recentAuthRequired();
   }
 
   private async authorize(caller: Caller, request: TenantRequest, access: Access, route: RouteRecord): Promise<Caller> {

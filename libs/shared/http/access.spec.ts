@@ -92,6 +92,15 @@ describe('the order of checks', () => {
     });
   });
 
+  it('asks for a recent sign-in after the permission and before what was sent', async () => {
+    const sent = { method: 'POST' as const, url: `${orders}/burn`, payload: bad };
+    expect(await refused({ ...sent, as: 'vic.never' })).toMatchObject({ status: 403, code: 'permission_missing' });
+    for (const as of ['ada.11', 'ada.never'])
+      expect(await refused({ ...sent, as })).toMatchObject({ status: 403, code: 'recent_auth_required' });
+    expect(await refused({ ...sent, as: 'ada.9' })).toMatchObject({ status: 400, code: 'request_invalid' });
+    expect((await send({ ...sent, as: 'ada.9', payload: { title: 'Tea' } })).status).toBe(204);
+  });
+
   it('lets a suspended organization read, and change what is marked for it', async () => {
     const url = orders.replace(organizationId, suspendedId);
     expect((await send({ url, as: 'ada' })).status).toBe(200);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ClockModule } from '../clock/index.js';
 import { provideConfig } from '../config/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
@@ -19,7 +20,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, ClockModule],
       controllers: [ReferenceController],
       providers: [
         provideConfig(HttpConfig),

@@ -46,6 +46,12 @@ describe('the OpenAPI document', () => {
       'x-permission': 'orders:write',
     });
     expect(operation('get', '/v1/crashes').security).toEqual([]);
+    const burn = operation('post', '/v1/organizations/{organizationId}/orders/burn');
+    expect(burn).toMatchObject({ 'x-permission': 'orders:write', 'x-recent-auth': '10m' });
+    expect(burn.description).toMatch(
+      /`orders:write`\. Needs a sign-in of the last 10m, else 403 `recent_auth_required`/,
+    );
+    expect(burn.responses['403']).toBeDefined();
   });
 
   it('names parameters with what they are after parsing', () => {

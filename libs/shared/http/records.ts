@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { z } from 'zod';
 import type { PageView } from './page.js';
+import type { RecentAuthRule } from './recent-auth.js';
 
 /** The shape of a body, a query or an answer: an object, never an array, null or a primitive. */
 export type Shape = z.ZodObject | z.ZodDiscriminatedUnion;
@@ -33,6 +34,7 @@ export interface RouteRecord {
   readonly access: readonly Access[];
   readonly answers: readonly Answer[];
   readonly whenSuspended: boolean;
+  readonly recentAuth?: RecentAuthRule;
   readonly summary?: string;
   readonly body?: Shape;
   readonly query?: Shape;

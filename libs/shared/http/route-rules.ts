@@ -48,6 +48,7 @@ function faultsOf(route: Route): (string | false | undefined)[] {
       !belowOrganization.test(path) &&
       'has @Allow outside of /v1/organizations/:organizationId',
     /:organizationId/.test(path) && !belowOrganization.test(path) && 'has an organization in another place of its path',
+    route.recentAuth !== undefined && access[0]?.kind === 'public' && 'is @Public and asks for a recent sign-in',
     belowOrganization.test(path) && access[0]?.kind === 'public' && 'is @Public below an organization',
     ...route.parameters.map(
       ({ name }) => !names.includes(`:${name}`) && `reads the parameter ${name}, which its path lacks`,

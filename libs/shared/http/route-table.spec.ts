@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
-import { Allow, permissionsOfRole, Public, ReturnsNothing, routes, SignedIn } from './index.js';
+import { Allow, permissionsOfRole, Public, RecentAuth, ReturnsNothing, routes, SignedIn } from './index.js';
 import { boot } from './test/boot.js';
 import { Client } from './test/client.js';
 import { OrdersModule } from './test/orders.js';
@@ -36,6 +36,12 @@ describe('the route table', () => {
       @Allow('nobody:declared')
       @ReturnsNothing()
       misplaced(): void {}
+
+      @Post('openings')
+      @Public('a test')
+      @RecentAuth('10m')
+      @ReturnsNothing()
+      opened(): void {}
     }
     @Module({ controllers: [Careless] })
     class CarelessModule {}
@@ -44,6 +50,12 @@ describe('the route table', () => {
     await expect(booting).rejects.toThrow(/Careless.twice .* needs exactly one of @Returns/);
     await expect(booting).rejects.toThrow(/Careless.misplaced .* lies at an address outside/);
     await expect(booting).rejects.toThrow(/Careless.misplaced .* nobody:declared, which no module declares/);
+    await expect(booting).rejects.toThrow(/Careless.opened .* is @Public and asks for a recent sign-in/);
+  });
+
+  it('takes no span of time for a recent sign-in that nobody could meet', () => {
+    for (const span of ['0m', '1d', 'm', '-1m', '1.5h'])
+      expect(() => RecentAuth(span as '1m')({}, 'it', { value: () => undefined })).toThrow(`${span} is none`);
   });
 
   it('gives the owner every permission, and a role its own', () => {

@@ -11,6 +11,8 @@ export interface Pretence {
   /** The one organization that this person is a member of. */
   readonly organizationId?: string;
   readonly permissions?: readonly string[];
+  /** RFC 3339; now, unless it is given. */
+  readonly authenticatedAt?: string;
 }
 
 /** Writes a pretence as a token that the fakes below understand. */
@@ -24,7 +26,8 @@ const pretenceOf = (token: string) => JSON.parse(Buffer.from(token.slice(4), 'ba
 export class FakeAuthenticator extends Authenticator {
   authenticate(caller: Caller, token: string): Promise<Caller | null> {
     const pretence = pretenceOf(token);
-    const proven = signedInAs(caller, pretence.userId);
+    const authenticatedAt = pretence.authenticatedAt === undefined ? new Date() : new Date(pretence.authenticatedAt);
+    const proven = { ...signedInAs(caller, pretence.userId), authenticatedAt };
     memberships.set(proven, pretence);
     return Promise.resolve(proven);
   }

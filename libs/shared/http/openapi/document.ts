@@ -40,6 +40,7 @@ function operationOf(route: Route, components: Components): JsonSchema {
     tags: [route.module],
     security: access?.kind === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     ...(access?.kind === 'allow' && { 'x-permission': access.permission }),
+    ...(route.recentAuth && { 'x-recent-auth': route.recentAuth.span }),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: components.add(route.body, 'input') } } },
@@ -48,11 +49,18 @@ function operationOf(route: Route, components: Components): JsonSchema {
   };
 }
 
-function accessInWords({ access: [access], whenSuspended, path }: Route): string {
+function accessInWords({ access: [access], whenSuspended, recentAuth, path }: Route): string {
   if (access?.kind === 'public') return `Public: ${access.reason}.`;
-  const suspended = whenSuspended ? ' Also while the organization is suspended.' : '';
-  if (access?.kind === 'allow') return `Needs the permission \`${access.permission}\`.${suspended}`;
-  return `${path.includes(':organizationId') ? 'Every member of the organization' : 'Everybody who is signed in'}.${suspended}`;
+  const signedIn = path.includes(':organizationId')
+    ? 'Every member of the organization.'
+    : 'Everybody who is signed in.';
+  return [
+    access?.kind === 'allow' ? `Needs the permission \`${access.permission}\`.` : signedIn,
+    whenSuspended && 'Also while the organization is suspended.',
+    recentAuth && `Needs a sign-in of the last ${recentAuth.span}, else 403 \`recent_auth_required\`: reauthenticate.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** `createInvitation` → `Create invitation`. */

@@ -13,12 +13,14 @@ import type { Demand, EdgeLimits, HttpModuleOptions } from '../index.js';
 export const organizationId = '0198c0de-0000-7000-8000-00000000000a';
 export const suspendedId = '0198c0de-0000-7000-8000-00000000000b';
 
-/** Tokens name their user: `ses_ada` is Ada's. */
+/** Tokens name their user: `ses_ada` is Ada's. After `.` stands how many minutes ago she signed in; a key never did. */
 @Injectable()
 class Tokens extends Authenticator {
   authenticate(caller: Caller, token: string): Promise<Caller | null> {
-    const [, userId] = /^ses_([a-z]+)$/.exec(token) ?? [];
-    return Promise.resolve(userId ? signedInAs(caller, userId) : null);
+    const [, userId, minutes] = /^ses_([a-z]+)(?:\.(\d+|never))?$/.exec(token) ?? [];
+    if (!userId) return Promise.resolve(null);
+    const authenticatedAt = minutes === 'never' ? undefined : new Date(Date.now() - Number(minutes ?? 0) * 60_000);
+    return Promise.resolve({ ...signedInAs(caller, userId), authenticatedAt });
   }
 }
 

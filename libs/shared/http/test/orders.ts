@@ -18,6 +18,7 @@ import {
   Public,
   Query,
   readCursor,
+  RecentAuth,
   Returns,
   ReturnsNothing,
   SessionCookies,
@@ -121,6 +122,12 @@ export class OrdersController {
   cancel(@PathId('orderId', orderNotFound) orderId: string): void {
     if (orderId !== knownOrder) throw orderNotFound(orderId);
   }
+
+  @Post('burn')
+  @Allow('orders:write')
+  @RecentAuth('10m')
+  @ReturnsNothing()
+  burn(@Body(PlaceOrder) _body: PlaceOrder): void {}
 
   @Get('me')
   @SignedIn()
