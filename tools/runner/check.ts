@@ -12,6 +12,7 @@ npm run check   everything that can be judged without running the product
   format       prettier
   boundaries   the architecture gate
   generated    generated files are what the sources want
+  contract     the OpenAPI document keeps its rules
 All of them run, even after one has failed; each failure names the command that mends it.
 `;
 export const mend = 'npm run check';
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   { name: 'format', words: [tool('prettier/bin/prettier.cjs'), '--check', '.'], mend: 'npx prettier --write .' },
   { name: 'boundaries', words: [boundaries], mend: 'npm run boundaries -- explain <kind>' },
   { name: 'generated', words: [inRoot('tools/runner/run.mjs'), 'accept', '--check'], mend: 'npm run accept' },
+  { name: 'contract', words: [inRoot('tools/runner/run.mjs'), 'contract'], mend: 'npm run contract' },
 ];
 /** The machines that CI gives have two cores, and the first two checks each keep one busy. */
 const AT_ONCE = 2;

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   test: () => import('./test.ts'),
   check: () => import('./check.ts'),
   accept: () => import('./accept.ts'),
+  contract: () => import('./contract.ts'),
   boundaries: () => import('./boundaries.ts'),
   config: () => import('./config.ts'),
   events: () => import('./events.ts'),

@@ -17,6 +17,7 @@ const anywhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing' };
 const description =
   'Accounts, organizations and what belongs to them. Errors are problem documents (RFC 9457): branch on their `code`, ' +
   'and look it up at `/problems/{code}`.';
+const license = { name: 'Apache License 2.0', identifier: 'Apache-2.0' };
 
 await program(usage, { events: { type: 'boolean' }, openapi: { type: 'boolean' } }, async ({ values }) => {
   if (values.events === values.openapi) throw new Error(`Say what to print\n${usage}`);
@@ -41,5 +42,5 @@ async function openApi(): Promise<object> {
     createHttpAdapter(HttpConfig.read(anywhere)),
     { preview: true, logger: ['error'], abortOnError: false },
   );
-  return openApiDocument(routes(app), { title: 'Bulkhead', version: version(), description });
+  return openApiDocument(routes(app), { title: 'Bulkhead', version: version(), description, license });
 }
