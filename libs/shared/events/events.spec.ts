@@ -57,6 +57,16 @@ describe('publishing', () => {
     expect(await effectsOf(thing)).toMatchObject([{ step: 1 }]);
   });
 
+  it('takes several facts at once, and keeps their order', async () => {
+    const { outbox, database: source } = part(Things) as unknown as { outbox: Outbox; database: Database };
+    const [thing, caller] = [newThing(), asSystem('test')];
+    const facts = [1, 2, 3].map((step) => new ThingCounted({ thingId: thing, step }));
+    await source.transaction(caller, () => outbox.publish(caller, ...facts));
+    await source.transaction(caller, () => outbox.publish(caller));
+    await drain();
+    expect(await effectsOf(thing)).toMatchObject([{ step: 1 }, { step: 2 }, { step: 3 }]);
+  });
+
   it('happens inside a transaction of the publisher, and for its own events alone', async () => {
     const outbox = part(Things) as unknown as { outbox: Outbox; database: Database };
     const event = new ThingCounted({ thingId: newThing(), step: 1 });

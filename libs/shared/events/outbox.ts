@@ -5,6 +5,9 @@ import { aggregateTypeOf, publisherOf } from './define-event.js';
 import type { DomainEvent, EventClass } from './define-event.js';
 import type { Nudges } from './nudges.js';
 
+const columns = `id, type, version, organization_id, actor, aggregate_type, aggregate_id, request_id, traceparent, client,
+  data`;
+
 /** Where a module publishes its events: in its own schema, in the transaction of the change. */
 export class Outbox {
   constructor(
@@ -14,32 +17,37 @@ export class Outbox {
   ) {}
 
   /**
-   * Publishes a fact together with the change that made it true.
+   * Publishes facts together with the change that made them true, in one statement, however many.
    * @throws Error outside of a transaction of this module, and for another module's event.
    */
-  async publish(caller: Caller, event: DomainEvent): Promise<void> {
-    const { type, version, aggregate } = event.constructor as EventClass;
-    if (publisherOf(type) !== this.module) throw new Error(`${this.module} cannot publish ${type}`);
+  async publish(caller: Caller, ...events: readonly DomainEvent[]): Promise<void> {
+    if (events.length === 0) return;
     const database = this.compartments.of(this.module);
-    const data = event.data as Record<string, unknown>;
+    const rows = events.map((event) => this.rowOf(caller, event));
     await database.unitOfWork().manager.query(
-      `insert into ${this.module}.event_outbox (id, type, version, organization_id, actor, aggregate_type, aggregate_id,
-         request_id, traceparent, client, data)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        randomUUIDv7(),
-        type,
-        version,
-        caller.organizationId ?? null,
-        { kind: caller.kind, id: caller.userId ?? caller.keyId ?? null },
-        aggregateTypeOf(type),
-        String(data[aggregate]),
-        caller.requestId,
-        caller.traceparent ?? null,
-        caller.client ?? null,
-        data,
-      ],
+      `insert into ${this.module}.event_outbox (${columns})
+       select ${columns} from jsonb_populate_recordset(null::${this.module}.event_outbox, $1)`,
+      [JSON.stringify(rows)],
     );
     database.afterCommit(() => this.nudges.nudge());
+  }
+
+  private rowOf(caller: Caller, event: DomainEvent) {
+    const { type, version, aggregate } = event.constructor as EventClass;
+    if (publisherOf(type) !== this.module) throw new Error(`${this.module} cannot publish ${type}`);
+    const data = event.data as Record<string, unknown>;
+    return {
+      id: randomUUIDv7(),
+      type,
+      version,
+      organization_id: caller.organizationId ?? null,
+      actor: { kind: caller.kind, id: caller.userId ?? caller.keyId ?? null },
+      aggregate_type: aggregateTypeOf(type),
+      aggregate_id: String(data[aggregate]),
+      request_id: caller.requestId,
+      traceparent: caller.traceparent ?? null,
+      client: caller.client ?? null,
+      data,
+    };
   }
 }
