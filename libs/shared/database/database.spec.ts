@@ -4,7 +4,7 @@ import { Inject, Injectable, Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken, getRepositoryToken, InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { Column, PrimaryColumn, Repository } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { anonymous, asSystem, inOrganization, signedInAs } from '../callers/index.js';
@@ -29,6 +29,7 @@ import {
   uuid,
   word,
 } from './index.js';
+import { guardPool } from './pool-guard.js';
 
 @TenantTable('alpha', 'notes')
 class Note {
@@ -277,6 +278,41 @@ describe('a unit of work', () => {
     gate.resolve();
     await Promise.all(held);
     expect(await notes.database.transaction(someone(), () => notes.rows.count())).toBe(0);
+  });
+});
+
+describe('a connection', () => {
+  it('is not handed on inside a transaction that somebody left open', async () => {
+    const pool = new Pool({ ...moduleConnection(config, 'alpha'), max: 1 });
+    guardPool(pool);
+    const careless = await pool.connect();
+    await careless.query('begin');
+    careless.release();
+    const next = await pool.connect();
+    expect(next).not.toBe(careless);
+    expect((await next.query('select now() = statement_timestamp() as fresh')).rows).toEqual([{ fresh: true }]);
+    next.release();
+    expect(await pool.connect()).toBe(next);
+    next.release();
+    await pool.end();
+  });
+
+  it('brings its time-outs along, since they stand on the role', async () => {
+    const settings = await notes.database.transaction(someone(), () =>
+      notes.rows.query<{ name: string; setting: string }[]>(
+        `select name, setting from pg_settings where name in ('statement_timeout', 'lock_timeout',
+           'idle_in_transaction_session_timeout', 'search_path') order by name`,
+      ),
+    );
+    expect(settings.map(({ setting }) => setting)).toEqual(['15000', '3000', '""', '10000']);
+  });
+
+  it('ends a statement that takes too long, as a time-out', async () => {
+    const slow = notes.database.transaction(someone(), async () => {
+      await notes.rows.query(`set local statement_timeout = '20ms'`);
+      await notes.rows.query('select pg_sleep(5)');
+    });
+    await expect(slow).rejects.toMatchObject({ kind: 'timeout', code: 'deadline_exceeded' });
   });
 });
 
