@@ -111,6 +111,33 @@ describe('the key ring', () => {
     expect(new Set(signatures).size).toBe(3);
   });
 
+  it('opens what it sealed, after a rotation too, and seals nothing twice alike', () => {
+    const [before, after] = [keys('a', `one:${key(1)}`), keys('a', `two:${key(2)},one:${key(1)}`)];
+    const sealed = before.seal('totp', 'row 1', 'swordfish');
+    expect(sealed).toMatch(/^one\.[\w-]+$/);
+    expect(sealed).not.toBe(before.seal('totp', 'row 1', 'swordfish'));
+    expect(after.open('totp', 'row 1', sealed).toString()).toBe('swordfish');
+    expect(after.seal('totp', 'row 1', Buffer.alloc(0))).toMatch(/^two\./);
+    expect(after.open('totp', 'row 1', after.seal('totp', 'row 1', Buffer.alloc(0)))).toHaveLength(0);
+    expect(() => before.open('totp', 'row 1', after.seal('totp', 'row 1', 'swordfish'))).toThrow('has no key two');
+  });
+
+  it('opens nothing that was sealed elsewhere, or changed in any of its bytes', () => {
+    const ring = `one:${key(1)}`;
+    const sealed = keys('a', ring).seal('totp', 'row 1', 'swordfish');
+    expect(() => keys('b', ring).open('totp', 'row 1', sealed)).toThrow();
+    expect(() => keys('a', ring).open('mail', 'row 1', sealed)).toThrow();
+    expect(() => keys('a', ring).open('totp', 'row 2', sealed)).toThrow();
+    const bytes = Buffer.from(sealed.slice(4), 'base64url');
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes);
+      changed[at]! ^= 1;
+      expect(() => keys('a', ring).open('totp', 'row 1', `one.${changed.toString('base64url')}`)).toThrow();
+    }
+    for (const short of ['', 'one', 'one.', 'one.AAAA'])
+      expect(() => keys('a', ring).open('totp', 'row 1', short)).toThrow();
+  });
+
   it.each(['', 'one', `one:${key(1)},one:${key(2)}`, 'one:tooshort', `ONE:${key(1)}`])('refuses %j', (text) => {
     expect(keyRing().safeParse(text).success).toBe(false);
   });
