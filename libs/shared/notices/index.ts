@@ -1,0 +1,2 @@
+export { criticalCategories, declaredNotices, defineNotice, noticeCategories } from './define-notice.js';
+export type { Notice, NoticeCategory, NoticeFacts, Recipients } from './define-notice.js';
