@@ -42,6 +42,22 @@ export class MembersRepository {
     return this.members.find({ where, order: { userId: 'asc' }, take: limit });
   }
 
+  /** By user id: those who have one of these roles, and are one of these people, where either is given. */
+  listAmong(
+    { organizationId }: TenantCaller,
+    { roles, userIds }: { readonly roles?: readonly BuiltInRole[]; readonly userIds?: readonly string[] },
+    afterUserId: string | null,
+    limit: number,
+  ): Promise<Pick<Member, 'userId' | 'role'>[]> {
+    return this.members.query(
+      `select user_id as "userId", role from organizations.members
+        where organization_id = $1 and ($2::text[] is null or role = any($2)) and ($3::uuid[] is null or user_id = any($3))
+          and ($4::uuid is null or user_id > $4)
+        order by user_id limit $5`,
+      [organizationId, roles ?? null, userIds ?? null, afterUserId, limit],
+    );
+  }
+
   async listUserIds({ organizationId }: TenantCaller): Promise<string[]> {
     const members = await this.members.find({ where: { organizationId }, select: { userId: true } });
     return members.map(({ userId }) => userId);

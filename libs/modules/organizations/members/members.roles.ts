@@ -1,4 +1,4 @@
-import { permissionsOfRole } from '../../../shared/http/index.js';
+import { builtInRoles, permissionsOfRole } from '../../../shared/http/index.js';
 import type { BuiltInRole } from '../../../shared/http/index.js';
 
 /**
@@ -7,3 +7,6 @@ import type { BuiltInRole } from '../../../shared/http/index.js';
  */
 export const covers = (permissions: ReadonlySet<string>, role: BuiltInRole): boolean =>
   [...permissionsOfRole(role)].every((permission) => permissions.has(permission));
+
+export const rolesHolding = (permission: string): BuiltInRole[] =>
+  builtInRoles.filter((role) => permissionsOfRole(role).has(permission));

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asSystem } from '../../../shared/callers/index.js';
 import { builtInRoles } from '../../../shared/http/index.js';
-import { MemberRemoved, MemberRoleChanged } from '../index.js';
+import { MemberRemoved, MemberRoleChanged, OrganizationsFacade } from '../index.js';
+import type { WhichMembers } from '../index.js';
 import { tally, Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
@@ -216,5 +218,55 @@ describe('the last owner', () => {
       [place.id],
     );
     expect(rows[0]?.owners).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('what other modules learn of the members', () => {
+  const pages = async ({ id }: Place, which: WhichMembers) => {
+    const found: string[][] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const caller = asSystem('look who is there', id);
+      const page = await town.house.get(OrganizationsFacade).listMembers(caller, { ...which, cursor });
+      found.push(page.items.map(({ userId }) => userId));
+      cursor = page.nextCursor;
+    }
+    return found;
+  };
+  const crowd = async ({ id }: Place, role: string, count: number) =>
+    (
+      await town.house.adminQuery<{ id: string }>(
+        `insert into organizations.members (organization_id, user_id, role)
+         select $1, gen_random_uuid(), $2 from generate_series(1, $3) returning user_id as id`,
+        [id, role, count],
+      )
+    ).map((row) => row.id);
+
+  it('is who holds a permission, in full pages, however many hold it not', async () => {
+    const place = await town.organization();
+    await crowd(place, 'member', 150);
+    const admins = await crowd(place, 'admin', 149);
+    const found = await pages(place, { permission: 'members:write' });
+    expect(found.map(({ length }) => length)).toEqual([100, 50]);
+    expect(found.flat().toSorted()).toEqual([...admins, place.owner.user.id].toSorted());
+  });
+
+  it('is who of a list is a member here, and nobody of another organization', async () => {
+    const [place, elsewhere] = [await town.organization(), await town.organization()];
+    const [member] = await crowd(place, 'member', 1);
+    const asked = [randomUUIDv7(), member!, elsewhere.owner.user.id];
+    expect(await pages(place, { userIds: asked })).toEqual([[member]]);
+    expect(await pages(place, { userIds: asked, permission: 'members:write' })).toEqual([[]]);
+    expect(await pages(place, { userIds: [] })).toEqual([[]]);
+  });
+
+  it('is how the organization is called, while it is there', async () => {
+    const place = await town.organization(undefined, 'Émile & Söhne');
+    const facade = town.house.get(OrganizationsFacade);
+    expect(await facade.getOrganization(asSystem('look how it is called', place.id))).toMatchObject({
+      id: place.id,
+      name: 'Émile & Söhne',
+      status: 'active',
+    });
+    expect(await facade.getOrganization(asSystem('look how it is called', randomUUIDv7()))).toBeNull();
   });
 });
