@@ -7,6 +7,7 @@ import { Compartments, declareCompartment } from './compartments.js';
 import type { Compartment } from './compartments.js';
 import { DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
+import { KeptAnswers } from './kept-answers.js';
 import { SchemaCheck } from './schema-check.js';
 import { Statements } from './statements.js';
 
@@ -14,12 +15,12 @@ import { Statements } from './statements.js';
 export class DatabaseModule {
   /** The kernel's part: once a program. */
   static forRoot(): DynamicModule {
-    const providers = [provideConfig(DatabaseConfig), Statements, Compartments];
+    const providers = [provideConfig(DatabaseConfig), Statements, Compartments, KeptAnswers];
     return {
       module: DatabaseModule,
       global: true,
       providers: [...providers, SchemaCheck],
-      exports: [DatabaseConfig, Statements, Compartments],
+      exports: [DatabaseConfig, Statements, Compartments, KeptAnswers],
     };
   }
 

@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { DataSource, ObjectLiteral, Repository } from 'typeorm';
 import type { Caller } from '../callers/index.js';
 import { translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
 import type { LookupQuery } from './look-up.js';
 import { guardPool, poolOf } from './pool-guard.js';
+import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
+import { watch } from './watch.js';
 
 const MOST_TRIES = 3;
 const LONGEST_PAUSE_MS = 50;
@@ -28,6 +30,8 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs `work` in one transaction, as far as this caller may see; inside one of this module it joins that one.
    * Serialization failures and deadlocks run the whole work again, three times at most, so it must be safe to repeat.
+   * In a request that bears an idempotency key, the first one that writes is the effect of the request, and its work
+   * gives what the route answers: the two are kept in one commit.
    * @throws Error inside another module's transaction: call facades before or after one, never within.
    */
   async transaction<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
@@ -36,6 +40,17 @@ export class Database implements OnApplicationShutdown {
     this.refuseForeign(open.module);
     refuseOtherTenant(open.caller, caller);
     return work();
+  }
+
+  /**
+   * A transaction beside the effect of a request: it stands even where the request is refused, and a repeat of the
+   * request makes it again. For counting tries.
+   * @throws Error inside a transaction: it would not be one of its own.
+   */
+  async apart<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    const open = currentUnitOfWork();
+    if (open) throw new Error(`A transaction of ${this.module} cannot stand apart inside one of ${open.module}`);
+    return runUnrepeatable(() => this.transaction(caller, work));
   }
 
   /**
@@ -92,14 +107,19 @@ export class Database implements OnApplicationShutdown {
   private async attempt<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
     const runner = (await this.open()).createQueryRunner();
     const unit = { module: this.module, caller, manager: runner.manager, effects: [] as (() => void)[] };
+    const request = currentRequest();
+    const claim = request && new Claim(this.module, request);
     try {
-      const statements = this.watch(runner, wallSettings(caller));
+      const tell = (text: string) => this.statements.tell(this.module, text);
+      const statements = watch(runner, { tell, settings: wallSettings(caller), claim });
       await runner.startTransaction();
       const result = await runInside(unit, work);
       // PostgreSQL would answer COMMIT with a silent rollback.
       if (statements.failed)
         throw new Error('A statement failed and its error was swallowed: nothing can be committed');
+      await claim?.keep(result);
       await runner.commitTransaction();
+      claim?.committed();
       return result;
     } catch (error) {
       // The connection may be gone, and with it the transaction: the first error is the one to tell.
@@ -110,23 +130,6 @@ export class Database implements OnApplicationShutdown {
       await runner.release();
       for (const effect of unit.effects) runOutside(effect);
     }
-  }
-
-  /** Every statement of this runner is told, and the first one carries the wall's settings along: one round trip. */
-  private watch(runner: QueryRunner, settings: string): { failed: boolean } {
-    const seen = { failed: false };
-    const send = runner.query.bind(runner) as (...args: unknown[]) => Promise<never>;
-    runner.query = async (text: string, ...rest: unknown[]) => {
-      const widened = text === 'START TRANSACTION' && settings ? `${text}; ${settings}` : text;
-      this.statements.tell(this.module, widened);
-      try {
-        return await send(widened, ...rest);
-      } catch (error) {
-        seen.failed = true;
-        throw error;
-      }
-    };
-    return seen;
   }
 
   private open(): Promise<DataSource> {

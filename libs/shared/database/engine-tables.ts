@@ -66,9 +66,21 @@ const ticks = (schema: string) => [
   )`,
 ];
 
+/** Requests that took effect under a key of their sender's, and what they were answered. The answer comes by COMMIT. */
+const idempotencyKeys = (schema: string) => [
+  `create table ${schema}.idempotency_keys (
+    key bytea primary key constraint idempotency_keys_key_length check (length(key) = 32),
+    fingerprint bytea not null constraint idempotency_keys_fingerprint_length check (length(fingerprint) = 32),
+    operation_id text not null,
+    answer_sealed text,
+    created_at timestamptz not null default now()
+  )`,
+  `create index idempotency_keys_age on ${schema}.idempotency_keys (created_at)`,
+];
+
 type Part = (schema: string) => readonly string[];
 
-/** The tables that stand in every schema for the kernel: a module's outbox, its cursors, its inbox and its clock. */
+/** The tables that stand in every schema for the kernel: outbox, cursors, inbox, clock, and repeats. */
 export const engineTables = (schema: string): (new () => MigrationInterface)[] => [
   class EngineTables1764000000000 extends EngineMigration {
     readonly name = 'EngineTables1764000000000';
@@ -82,6 +94,13 @@ export const engineTables = (schema: string): (new () => MigrationInterface)[] =
 
     constructor() {
       super(schema, [ticks]);
+    }
+  },
+  class IdempotencyKeys1764100000010 extends EngineMigration {
+    readonly name = 'IdempotencyKeys1764100000010';
+
+    constructor() {
+      super(schema, [idempotencyKeys]);
     }
   },
 ];

@@ -18,3 +18,7 @@ export { kernelLogin, rolesOf } from './roles.js';
 export { Statements } from './statements.js';
 export type { Statement } from './statements.js';
 export { currentUnitOfWork, runOutside } from './unit-of-work.js';
+export { KeptAnswers } from './kept-answers.js';
+export type { KeptAnswer } from './kept-answers.js';
+export { runRepeatable } from './repeats.js';
+export type { RepeatableRequest } from './repeats.js';

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../callers/index.js';
 import { isUuid } from './look-up.js';
+import { runUnrepeatable } from './repeats.js';
 
 /** One open transaction of one module: what its repositories work in. */
 export interface UnitOfWork {
@@ -18,8 +19,8 @@ export const currentUnitOfWork = (): UnitOfWork | undefined => current.getStore(
 
 export const runInside = <T>(unit: UnitOfWork, work: () => Promise<T>): Promise<T> => current.run(unit, work);
 
-/** Runs an effect as if no transaction had ever been open around it. */
-export const runOutside = <T>(effect: () => T): T => current.exit(effect);
+/** Runs an effect as if no transaction had ever been open around it, and no request had asked for it. */
+export const runOutside = <T>(effect: () => T): T => current.exit(() => runUnrepeatable(effect));
 
 /**
  * The settings that row-level security reads, for the transaction that begins. They are literals, since they travel in

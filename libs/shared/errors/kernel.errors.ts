@@ -35,6 +35,35 @@ export const requestTimeout = () =>
   new DomainError('request_timeout', 'request_timeout', 'The request did not arrive in time');
 export const conflict = (cause: unknown) =>
   new DomainError('conflict', 'conflict', 'This contradicts what is stored already', { cause });
+export const idempotencyKeyRequired = () =>
+  new DomainError(
+    'invalid',
+    'idempotency_key_required',
+    'Send an Idempotency-Key: a new one for each thing to be done',
+    {
+      errors: [{ pointer: '/header/idempotency-key', code: 'idempotency_key_required', detail: 'Required here' }],
+    },
+  );
+export const idempotencyKeyInUse = (cause?: unknown) =>
+  new DomainError('conflict', 'idempotency_key_in_use', 'A request with this key is under way: ask again shortly', {
+    retryAfterSeconds: 1,
+    cause,
+  });
+export const idempotencyKeyReused = () =>
+  new DomainError(
+    'unprocessable',
+    'idempotency_key_reused',
+    'Something else was asked under this key: send a new one',
+    {
+      errors: [
+        { pointer: '/header/idempotency-key', code: 'idempotency_key_reused', detail: 'Used for another request' },
+      ],
+    },
+  );
+export const preconditionRequired = () =>
+  new DomainError('precondition_required', 'precondition_required', 'Send If-Match with the ETag that you read last');
+export const preconditionFailed = () =>
+  new DomainError('precondition_failed', 'precondition_failed', 'This has changed since the version that you name');
 export const bodyTooLarge = () => new DomainError('too_large', 'body_too_large', 'The body is too large');
 export const uriTooLong = () => new DomainError('uri_too_long', 'uri_too_long', 'The address is too long');
 export const mediaTypeUnsupported = () =>

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
-import { Compartments } from '../database/index.js';
+import { Compartments, KeptAnswers } from '../database/index.js';
 import { updatedRows } from './cursors.js';
 
 const BATCH = 1000;
 const tidying = asSystem('remove what has been handled');
 
-/** Removes what every subscriber has passed, and marks of events that are long done. */
+/** Removes what every subscriber has passed, marks of events that are long done, and answers kept long enough. */
 @Injectable()
 export class Housekeeping {
   /** How long handled events stay readable, in seconds: the time to look back, and to `backfill`. */
   readonly keepSeconds: number = 7 * 24 * 3600;
 
-  constructor(private readonly compartments: Compartments) {}
+  constructor(
+    private readonly compartments: Compartments,
+    private readonly answers: KeptAnswers,
+  ) {}
 
   /** One batch a module. True when there may be more. */
   async tidy(): Promise<boolean> {
@@ -46,6 +49,7 @@ export class Housekeeping {
     await manager.query(`delete from ${module}.event_ticks where struck_at < now() - make_interval(secs => $1)`, [
       2 * this.keepSeconds,
     ]);
-    return Math.max(updatedRows(events), updatedRows(marks));
+    const answers = await this.answers.removeOld(module, BATCH);
+    return Math.max(updatedRows(events), updatedRows(marks), answers);
   }
 }
