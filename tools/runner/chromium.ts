@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { capture } from './processes.ts';
+import { existsSync } from 'node:fs';
+import { installPackage, mayInstall } from './debian.ts';
 import { Stages } from './stages.ts';
 
 const debians = '/usr/bin/chromium';
@@ -10,11 +10,6 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 const spec = 'apps/api/test/pages.e2e-spec.ts';
-
-const TWO_MINUTES_MS = 120_000;
-const mostLines = 5;
-/** An archive that does not answer must not hold the tests up for long. */
-const impatient = ['Acquire::Retries=1', 'Acquire::http::Timeout=15', 'Acquire::https::Timeout=15'];
 
 /**
  * Tells the specs by CHROMIUM_PATH where the browser is, unless somebody did; installs it where that asks nobody.
@@ -33,12 +28,6 @@ export function isWanted(words: readonly string[]): boolean {
   return patterns.length === 0 || patterns.some((pattern) => spec.includes(pattern));
 }
 
-/** Ubuntu's package of this name only installs a snap, so the system has to be Debian itself. */
-function mayInstall(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false;
-  return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
 async function tryToInstall(): Promise<void> {
   const stages = new Stages(process.stderr);
   try {
@@ -51,16 +40,6 @@ async function tryToInstall(): Promise<void> {
 }
 
 async function install() {
-  await aptGet('update');
-  await aptGet('install', '-y', '--no-install-recommends', 'chromium');
+  await installPackage('chromium');
   return { says: `Debian's package, installed to test the pages` };
-}
-
-async function aptGet(...words: string[]): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = ['-q', ...impatient.flatMap((option) => ['-o', option])];
-  const { code, output } = await capture('apt-get', [...options, ...words], { env, timeout: TWO_MINUTES_MS });
-  if (code === 0) return;
-  const lines = output.trim().split('\n').slice(-mostLines);
-  throw new Error([`apt-get ${words.join(' ')} ended with ${code}`, ...lines].join('\n  '));
 }

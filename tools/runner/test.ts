@@ -1,12 +1,13 @@
 import { withBuild } from './build.ts';
 import { provideChromium } from './chromium.ts';
 import { runJest } from './jest-run.ts';
-import { query } from './postgres/query.ts';
+import { providePgBouncer } from './pgbouncer.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
 import { runPrograms } from './prepare.ts';
 import { Refusal } from './refusal.ts';
 import { StopRequest } from './signals.ts';
 import { Stages } from './stages.ts';
+import { checkWays, makeTemplate } from './test-ways.ts';
 
 export const help = `
 npm test [-- <pattern> …]   builds, starts a throw-away PostgreSQL, and runs the tests
@@ -14,6 +15,8 @@ npm test [-- <pattern> …]   builds, starts a throw-away PostgreSQL, and runs t
   npm test -- flags              only the spec files whose path matches
   npm test -- flags -t archives  and of these only the tests whose name matches
   Every other word is handed to Jest. The last line is "N passed, N failed".
+  TEST_DATABASE_ROLES=single npm test -- journey walls crash   the product under one database login
+  TEST_POOLER=pgbouncer npm test -- journey crash budgets      the product behind PgBouncer in transaction mode
   TEST_DATABASE_URL=postgres://…  the superuser's address of a prepared template database, instead of starting one
 `;
 export const mend = 'npm test -- <path of the failing spec>';
@@ -25,6 +28,8 @@ const INTERRUPTED = 130;
 export async function run(words: string[]): Promise<number> {
   if (process.env.NODE_ENV === 'production') throw new Refusal('Tests do not run in production', 'unset NODE_ENV');
   await provideChromium(words);
+  await providePgBouncer(words);
+  checkWays(process.env);
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runJest(given, words);
   const stages = new Stages(process.stderr);
@@ -47,14 +52,12 @@ async function startCluster() {
 /** Makes the database that specs clone: every module's schema, roles and tables, and no rows. @returns its address */
 async function prepareTemplate(stages: Stages, starting: ReturnType<typeof startCluster>): Promise<string> {
   const { server } = (await starting).cluster;
-  const url = server.url(template);
-  const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'test' };
   await withBuild(stages, () =>
     stages.run('template', async () => {
-      await query(server.url('postgres'), `create database ${template}`);
+      const env = { ...process.env, ...(await makeTemplate(server, template)), NODE_ENV: 'test' };
       await runPrograms(['provision', 'migrate'], env, 'Mend what it says above, then: npm test');
       return { says: `${template}, provisioned and migrated` };
     }),
   );
-  return url;
+  return server.url(template);
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { declaredCompartments, declaredTables, rolesOf } from '../../../libs/shared/database/index.js';
-import { asLoginOf, privateTokensOf } from '../../../libs/shared/testing/index.js';
+import { asLoginOf, privateTokensOf, wayOfThisRun } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
 import { Product } from './product.js';
 import type { Person } from './product.js';
@@ -11,7 +11,13 @@ import type { Person } from './product.js';
 const product = new Product();
 const modules = declaredCompartments().map(({ name }) => name);
 const pairs = modules.flatMap((own) => modules.filter((it) => it !== own).map((other) => [own, other] as const));
+/** Jobs of the kernel are composed by nobody, so no thief can stand in for them; they are stolen from all the same. */
+const fromModules = pairs.filter(([own]) => declaredCompartments().some((it) => it.name === own && it.events !== false));
 const refused = { code: '42501' };
+const { single } = wayOfThisRun();
+if (single)
+  process.stderr.write('\n⚠ Skipped: the walls between logins. Reason: DATABASE_ROLES=single has one login\n\n');
+const betweenLogins = single ? describe.skip : describe;
 
 beforeAll(async () => {
   await product.start();
@@ -24,13 +30,13 @@ const as: <T>(module: string, work: (query: <Row>(text: string) => Promise<Row[]
   work,
 ) => asLoginOf(module, product.database.variables, work);
 
-describe.each(pairs)('the login of %s', (own, other) => {
+betweenLogins.each(pairs)('the login of %s', (own, other) => {
   it(`is refused every table of ${other}, for reading and for writing`, async () => {
     const tables = await product.database.query<{ name: string }>(
       `select schemaname || '.' || tablename as name from pg_tables where schemaname = $1`,
       [other],
     );
-    expect(tables.length).toBeGreaterThan(3);
+    expect(tables.length).toBeGreaterThan(1);
     await as(own, async (query) => {
       for (const { name } of tables)
         for (const attempt of [`select from ${name}`, `delete from ${name}`, `truncate ${name}`])
@@ -46,7 +52,7 @@ describe.each(pairs)('the login of %s', (own, other) => {
   });
 });
 
-describe.each(pairs)('the container of %s', (own, other) => {
+describe.each(fromModules)('the container of %s', (own, other) => {
   it.each([...privateTokensOf(other)])(`is refused %s of ${other}`, async (_name, token) => {
     @Injectable()
     class Thief {

@@ -9,6 +9,7 @@ import { compartmentConfig, DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
 import { engineTables } from './engine-tables.js';
 import { Statements } from './statements.js';
+import { refuseUnboundLogin, unforcedWalls } from './walls.js';
 
 export type EntityClass = EntityTarget<ObjectLiteral> & (new () => ObjectLiteral);
 export type MigrationClass = new () => MigrationInterface;
@@ -96,19 +97,31 @@ export class Compartments {
     for (const name of this.names()) {
       const missing = await this.missingMigrations(name);
       if (missing.length > 0) behind.push(`${name} lacks ${missing.join(', ')}: run npm run db:migrate`);
+      else if (this.config.roles === 'single') behind.push(...(await this.openWalls(name)));
     }
     if (behind.length > 0) throw new ConfigurationError(behind);
     this.isVerified = true;
   }
 
   private async missingMigrations(name: string): Promise<string[]> {
-    const database = this.of(name);
     const known = compartment(name).migrations.map((migration) => migration.name);
-    const applied = await database.transaction(asSystem('which migrations are applied'), () =>
-      database.unitOfWork().manager.query<{ name: string }[]>(`select name from ${name}.migrations`),
-    );
-    const names = new Set(applied.map((row) => row.name));
+    const applied = await this.ask(name, `select name from ${name}.migrations`);
+    const names = new Set((applied as { name: string }[]).map((row) => row.name));
     return known.filter((migration) => !names.has(migration));
+  }
+
+  private async openWalls(name: string): Promise<string[]> {
+    const ask = (text: string) => this.ask(name, text);
+    await refuseUnboundLogin(ask);
+    const open = await unforcedWalls(ask, name);
+    return open.map((table) => `The wall of ${table} does not bind its owner: run npm run db:migrate`);
+  }
+
+  private ask(name: string, text: string): Promise<unknown[]> {
+    const database = this.of(name);
+    return database.transaction(asSystem('is the schema as this program wants it'), () =>
+      database.unitOfWork().manager.query<unknown[]>(text),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Secret } from '../config/index.js';
+import { Secret } from '../config/index.js';
 import type { DatabaseConfig } from './database.config.js';
 import { kernelLogin, passwordOf, rolesOf } from './roles.js';
 
@@ -14,7 +14,7 @@ export interface Connection {
 
 const DEFAULT_PORT = 5432;
 
-/** The login of `DATABASE_URL` itself: for provision and migrate only. */
+/** The login of an address itself: for provision and migrate, and for everything with `DATABASE_ROLES=single`. */
 export function adminConnection(url: Secret): Connection {
   const { hostname, port, pathname, username, password, searchParams } = new URL(url.reveal());
   const mode = searchParams.get('sslmode');
@@ -36,6 +36,7 @@ export const moduleConnection = (config: DatabaseConfig, module: string, ownUrl?
 export const kernelConnection = (config: DatabaseConfig): Connection => as(kernelLogin(config.rolePrefix), config);
 
 function as(login: string, config: DatabaseConfig, ownUrl?: string): Connection {
-  const address = ownUrl ? { reveal: () => ownUrl } : config.url;
-  return { ...adminConnection(address as Secret), user: login, password: passwordOf(login, config.loginSecret) };
+  const address = adminConnection(ownUrl ? new Secret(ownUrl) : config.url);
+  if (config.roles === 'single') return address;
+  return { ...address, user: login, password: passwordOf(login, config.loginSecret) };
 }

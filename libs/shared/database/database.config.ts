@@ -10,6 +10,14 @@ export class DatabaseConfig extends defineConfig('kernel', {
     about:
       'PostgreSQL 15 or newer, postgres://login:password@host:port/database; only provision and migrate use its login',
   }),
+  directUrl: secret('DATABASE_DIRECT_URL', postgresUrl().optional(), {
+    about: 'The same database past a pooler, for provision, migrate and events rebase; DATABASE_URL when it is not set',
+  }),
+  roles: setting('DATABASE_ROLES', z.enum(['per_module', 'single']), {
+    about:
+      'per_module: each module logs in as itself; single: all as the login of DATABASE_URL, where CREATE ROLE is forbidden',
+    default: 'per_module',
+  }),
   loginSecret: secret('DATABASE_LOGIN_SECRET', z.string().min(SHORTEST_SECRET), {
     about: 'The passwords of the modules’ logins are derived from it; after a change run db:provision once',
     developmentDefault: 'development-login-secret',
@@ -34,6 +42,9 @@ export const compartmentConfig = (module: string) => {
   return defineConfig(module, {
     url: secret(`${prefix}_DATABASE_URL`, postgresUrl().optional(), {
       about: `A server of its own for the module ${module}; as DATABASE_URL, which holds when it is not set`,
+    }),
+    directUrl: secret(`${prefix}_DATABASE_DIRECT_URL`, postgresUrl().optional(), {
+      about: `That server past a pooler, as DATABASE_DIRECT_URL; ${prefix}_DATABASE_URL when it is not set`,
     }),
     poolSize: setting(`${prefix}_DATABASE_POOL_SIZE`, wholeNumber(1, 100).optional(), {
       about: `Most connections of the module ${module} in one process; DATABASE_POOL_SIZE when it is not set`,

@@ -11,8 +11,8 @@ export { declaredTables, SystemTable, TenantTable, tenantPolicy, userPolicy, Use
 export type { TableKind } from './tables.js';
 export { placements } from './placement.js';
 export type { Placement } from './placement.js';
-export { provision, provisionStatements } from './provision.js';
-export { migrate } from './migrate.js';
+export { poolerUsers, provision, provisionStatements } from './provision.js';
+export { becomeOwner, migrate } from './migrate.js';
 export type { Applied } from './migrate.js';
 export { kernelLogin, rolesOf } from './roles.js';
 export { Statements } from './statements.js';

@@ -7,6 +7,7 @@ import type { Connection } from './connections.js';
 import type { DatabaseConfig } from './database.config.js';
 import type { Placement } from './placement.js';
 import { rolesOf } from './roles.js';
+import { setWallsForced } from './walls.js';
 
 const POLL_MS = 100;
 const LONGEST_WAIT_MS = 300_000;
@@ -61,18 +62,29 @@ async function migrateOne(config: DatabaseConfig, admin: Connection, compartment
   await source.initialize();
   const runner = source.createQueryRunner();
   try {
-    await runner.query(`set role ${rolesOf(config.rolePrefix, name).owner}; set search_path = ''`);
+    await runner.query(becomeOwner(config, name));
     // A migration that waits for a lock makes all later readers wait behind it: give up soon, and try again.
     await runner.query(`set lock_timeout = '500ms'`);
     const executor = new MigrationExecutor(source, runner);
     executor.transaction = 'each';
     const applied = await patiently(() => executor.executePendingMigrations());
+    const ask = (text: string) => runner.query(text) as Promise<unknown[]>;
+    await patiently(() => setWallsForced(ask, name, config.roles === 'single'));
     return applied.map((migration) => ({ module: name, migration: migration.name }));
   } finally {
     await runner.release();
     await source.destroy();
   }
 }
+
+/**
+ * What a session sends first in order to look after a module's tables. The one login of `DATABASE_ROLES=single` is bound
+ * by forced walls and by the timeouts of requests: without the scope a backfill would change no row, and say nothing.
+ */
+export const becomeOwner = (config: DatabaseConfig, module: string): string =>
+  config.roles === 'single'
+    ? `set app.scope = 'system'; set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set search_path = ''`
+    : `set role ${rolesOf(config.rolePrefix, module).owner}; set search_path = ''`;
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

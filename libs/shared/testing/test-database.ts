@@ -8,8 +8,10 @@ import {
   declaredCompartments,
   migrate,
   placements,
+  poolerUsers,
   provision,
 } from '../database/index.js';
+import { startPooler } from './pooler.js';
 
 /** A database of a test's own, and the settings that lead a program to it. */
 export interface TestDatabase {
@@ -27,13 +29,28 @@ function templateUrl(): URL {
   return new URL(address);
 }
 
+/**
+ * How the product reaches the databases of this run: by a login for each module, or by the one of TEST_DATABASE_LOGIN
+ * (`login:password`); directly, or through a PgBouncer in transaction mode.
+ */
+interface Way {
+  readonly single: { readonly login: string; readonly password: string } | null;
+  readonly pooled: boolean;
+}
+
+export function wayOfThisRun(): Way {
+  const [login = '', password = ''] = (process.env.TEST_DATABASE_LOGIN ?? '').split(':');
+  return { single: login ? { login, password } : null, pooled: process.env.TEST_POOLER === 'pgbouncer' };
+}
+
 /** A copy of the template: every module's tables, no rows. */
-export async function clonedDatabase(): Promise<TestDatabase> {
+export async function clonedDatabase(way = wayOfThisRun()): Promise<TestDatabase> {
   const template = templateUrl().pathname.slice(1);
   const prefix = process.env.DATABASE_ROLE_PREFIX ?? 'bulkhead';
   return create(
     (name) => `create database ${quoted(name)} template ${quoted(template)} strategy file_copy`,
     {},
+    way,
     // A copy has no grants of the database itself: anybody might connect, which is not how it is in production.
     async (client, name) => {
       await client.query(`revoke connect, temporary on database ${quoted(name)} from public`);
@@ -48,21 +65,16 @@ export async function clonedDatabase(): Promise<TestDatabase> {
 }
 
 /** An empty database, provisioned and migrated for the compartments that the loaded code declares. */
-export async function ownDatabase(): Promise<TestDatabase> {
+export async function ownDatabase(way = wayOfThisRun()): Promise<TestDatabase> {
   const prefix = `t${randomBytes(4).toString('hex')}`;
-  const database = await create((name) => `create database ${quoted(name)}`, { DATABASE_ROLE_PREFIX: prefix });
-  const config = DatabaseConfig.read(database.variables);
-  for (const placement of placements(config, declaredCompartments(), database.variables)) {
-    await provision(config, placement);
-    await migrate(config, placement);
-  }
-  return database;
+  return create((name) => `create database ${quoted(name)}`, { DATABASE_ROLE_PREFIX: prefix }, way);
 }
 
 async function create(
   statement: (name: string) => string,
   variables: EnvironmentVariables,
-  prepare: (client: Client, name: string) => Promise<unknown> = () => Promise.resolve(),
+  way: Way,
+  prepare?: (client: Client, name: string) => Promise<unknown>,
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = templateUrl();
@@ -71,15 +83,40 @@ async function create(
   await withClient(maintenance, (client) => client.query(statement(name)));
   url.pathname = `/${name}`;
   const connection = adminConnection(new Secret(url.href));
-  await withClient(connection, (client) => prepare(client, name));
+  if (prepare) await withClient(connection, (client) => prepare(client, name));
+  const { single } = way;
+  if (single) {
+    await withClient(maintenance, (client) => client.query(`alter database ${quoted(name)} owner to ${single.login}`));
+    [url.username, url.password] = [single.login, single.password];
+  }
+  const roles = single ? 'single' : 'per_module';
+  const direct = { ...variables, DATABASE_URL: url.href, DATABASE_ROLES: roles };
+  // The settings of the one login stand on it in each database, so a copy has to be given them too.
+  if (!prepare || single) await bring(direct);
+  const pooler = way.pooled ? await startPooler(url.href, usersOf(direct)) : null;
   return {
-    variables: { ...variables, DATABASE_URL: url.href },
+    variables: pooler ? { ...direct, DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: url.href } : direct,
     query: (text, parameters) =>
       withClient(connection, async (client) => (await client.query(text, parameters)).rows as never),
     drop: async () => {
+      await pooler?.stop();
       await withClient(maintenance, (client) => client.query(`drop database if exists ${quoted(name)} with (force)`));
     },
   };
+}
+
+async function bring(variables: EnvironmentVariables): Promise<void> {
+  const config = DatabaseConfig.read(variables);
+  for (const placement of placements(config, declaredCompartments(), variables)) {
+    await provision(config, placement);
+    await migrate(config, placement);
+  }
+}
+
+function usersOf(variables: EnvironmentVariables): string[] {
+  const config = DatabaseConfig.read(variables);
+  if (config.roles === 'single') return [];
+  return placements(config, declaredCompartments(), variables).flatMap((it) => poolerUsers(config, it));
 }
 
 async function withClient<T>(connection: ReturnType<typeof adminConnection>, work: (client: Client) => Promise<T>) {
