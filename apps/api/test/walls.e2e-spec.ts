@@ -12,7 +12,9 @@ const product = new Product();
 const modules = declaredCompartments().map(({ name }) => name);
 const pairs = modules.flatMap((own) => modules.filter((it) => it !== own).map((other) => [own, other] as const));
 /** Jobs of the kernel are composed by nobody, so no thief can stand in for them; they are stolen from all the same. */
-const fromModules = pairs.filter(([own]) => declaredCompartments().some((it) => it.name === own && it.events !== false));
+const fromModules = pairs.filter(([own]) =>
+  declaredCompartments().some((it) => it.name === own && it.events !== false),
+);
 const refused = { code: '42501' };
 const { single } = wayOfThisRun();
 if (single)

@@ -20,6 +20,8 @@ export interface Compartment {
   readonly entities: readonly EntityClass[];
   readonly migrations: readonly MigrationClass[];
   readonly constraints?: ConstraintProblems;
+  /** False for a job of the kernel that neither publishes nor hears: its schema has no outbox, inbox and clock. */
+  readonly events?: boolean;
 }
 
 export interface DeclaredCompartment extends Compartment {
@@ -31,7 +33,8 @@ const declared = new Map<string, DeclaredCompartment>();
 /** Called by `DatabaseModule.forModule` while the modules load; provision and migrate work from what it gathered. */
 export function declareCompartment(compartment: Compartment): void {
   if (declared.has(compartment.name)) throw new Error(`Two modules declare the compartment ${compartment.name}`);
-  const migrations = [...engineTables(compartment.name), ...compartment.migrations];
+  const engine = compartment.events === false ? [] : engineTables(compartment.name);
+  const migrations = [...engine, ...compartment.migrations];
   declared.set(compartment.name, { ...compartment, migrations, config: compartmentConfig(compartment.name) });
 }
 
@@ -81,8 +84,9 @@ export class Compartments {
     return database;
   }
 
+  /** Those that publish and hear: what the engine of events works through. */
   names(): readonly string[] {
-    return [...this.databases.keys()].sort();
+    return this.all().filter((name) => compartment(name).events !== false);
   }
 
   of(name: string): Database {
@@ -94,13 +98,17 @@ export class Compartments {
   /** @throws ConfigurationError naming the modules whose schema is behind this program. */
   async verify(): Promise<void> {
     const behind: string[] = [];
-    for (const name of this.names()) {
+    for (const name of this.all()) {
       const missing = await this.missingMigrations(name);
       if (missing.length > 0) behind.push(`${name} lacks ${missing.join(', ')}: run npm run db:migrate`);
       else if (this.config.roles === 'single') behind.push(...(await this.openWalls(name)));
     }
     if (behind.length > 0) throw new ConfigurationError(behind);
     this.isVerified = true;
+  }
+
+  private all(): string[] {
+    return [...this.databases.keys()].sort();
   }
 
   private async missingMigrations(name: string): Promise<string[]> {

@@ -69,6 +69,21 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
+  /**
+   * One statement that is a transaction of its own, in one round trip and under no wall: for system tables of the kernel
+   * that are written with every request.
+   * @throws Error inside a transaction: it would take a second connection.
+   */
+  async once<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const open = currentUnitOfWork();
+    if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
+    return this.translated(async () => {
+      const pool = poolOf(await this.open());
+      this.statements.tell(this.module, text);
+      return (await pool.query(text, [...parameters])).rows as Row[];
+    });
+  }
+
   /** Runs once this transaction has committed, outside of it; never after a rollback. */
   afterCommit(effect: () => void): void {
     this.unitOfWork().effects.push(effect);

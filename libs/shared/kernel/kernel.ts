@@ -7,6 +7,7 @@ import { EventsModule } from '../events/index.js';
 import { HealthModule } from '../health/index.js';
 import { HttpModule } from '../http/index.js';
 import type { HttpModuleOptions } from '../http/index.js';
+import { LimitsModule } from '../limits/index.js';
 import { LoggingModule } from '../logging/index.js';
 
 interface KernelOptions extends HttpModuleOptions {
@@ -21,6 +22,7 @@ export const kernel = ({ variables, work, ...http }: KernelOptions): (DynamicMod
   LoggingModule.forRoot(),
   ClockModule,
   DatabaseModule.forRoot(),
+  LimitsModule,
   EventsModule.forRoot({ work }),
   HttpModule.forRoot(http),
   HealthModule,
