@@ -7,7 +7,7 @@ import type { ParsedMail } from 'mailparser';
 import type { EnvironmentVariables } from '../../../libs/shared/config/index.js';
 import { Statements } from '../../../libs/shared/database/index.js';
 import { createHttpAdapter, HttpConfig, prepareHttp } from '../../../libs/shared/http/index.js';
-import { clonedDatabase, costOf, MailServer, ownAddress } from '../../../libs/shared/testing/index.js';
+import { AnswerCheck, clonedDatabase, costOf, MailServer, ownAddress } from '../../../libs/shared/testing/index.js';
 import type { Cost, TestDatabase } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
 
@@ -28,7 +28,7 @@ export class Instance {
     readonly url: string,
   ) {}
 
-  /** Speaks HTTP over a socket, from an address of its own. */
+  /** Speaks HTTP over a socket, from an address of its own. @throws where the document does not have the answer */
   async send(method: string, path: string, body?: unknown, token?: string, from = ownAddress()): Promise<Reply> {
     const headers = {
       'x-forwarded-for': from,
@@ -37,8 +37,13 @@ export class Instance {
     };
     const answer = await fetch(`${this.url}${path}`, { method, headers, body: JSON.stringify(body) });
     const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json');
-    return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
+    const [contentType, check] = [answer.headers.get('content-type'), await AnswerCheck.of(this.app)];
+    check.judge(method, path, { status: answer.status, contentType, text });
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: contentType?.includes('json') ? JSON.parse(text) : text,
+    };
   }
 
   get<T>(token: Type<T> | Abstract<T>): T {
@@ -66,7 +71,7 @@ export class Product {
 
   async start(variables: EnvironmentVariables = {}): Promise<Instance> {
     if (this.instances.length === 0) {
-      this.database ??= await clonedDatabase();
+      this.database = await clonedDatabase();
       await this.mails.start();
     }
     const settings: EnvironmentVariables = {

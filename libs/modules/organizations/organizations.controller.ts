@@ -1,6 +1,7 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import type { TenantCaller } from '../../shared/callers/index.js';
-import { Allow, Body, Caller, PageQuery, Query, Returns, SignedIn, Summary } from '../../shared/http/index.js';
+import { Allow, Body, Caller, PageQuery, Query, Refuses, Returns, SignedIn, Summary } from '../../shared/http/index.js';
+import { slugTaken } from './organizations.errors.js';
 import { CreateOrganization, MyOrganizationList, OrganizationView, UpdateOrganization } from './organizations.dto.js';
 import { OrganizationsService } from './organizations.service.js';
 
@@ -14,6 +15,7 @@ export class OrganizationsController {
   @SignedIn()
   @Summary('Create an organization')
   @Returns(OrganizationView, 201, { location: organizationPath })
+  @Refuses(slugTaken)
   createOrganization(
     @Caller() caller: Caller,
     @Body(CreateOrganization) body: CreateOrganization,
@@ -41,6 +43,7 @@ export class OrganizationsController {
   @Allow('org:update')
   @Summary('Rename an organization')
   @Returns(OrganizationView)
+  @Refuses(slugTaken)
   renameOrganization(
     @Caller() caller: TenantCaller,
     @Body(UpdateOrganization) body: UpdateOrganization,

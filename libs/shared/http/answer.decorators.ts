@@ -1,7 +1,7 @@
 import { HttpCode } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PageView } from './page.js';
-import type { Answer, Shape } from './records.js';
+import type { Answer, Refusal, Shape } from './records.js';
 import { record } from './records.js';
 
 type Handler<Result> = (...args: never[]) => Result | Promise<Result>;
@@ -34,6 +34,15 @@ export const ReturnsNothing = (): Decorates<Handler<void>> => (owner, name, meth
 /** An HTML page with a Content-Security-Policy of its own. */
 export const Page = (): Decorates<Handler<PageView>> => (owner, name, method) =>
   answers({ kind: 'page', status: 200 }, owner, name, method);
+
+/**
+ * What the handler may refuse besides what any route may: the errors of its module, for the document. Tests hold it: a
+ * refusal of a module's own that its route does not name fails them. `@Refuses(slugTaken)`.
+ */
+export const Refuses =
+  (...refusals: readonly Refusal[]): MethodDecorator =>
+  (_owner, _name, method) =>
+    record(method.value as object, (soFar) => ({ refusals: [...soFar.refusals, ...refusals] }));
 
 function answers<H>(answer: Answer, owner: object, name: string | symbol, method: TypedPropertyDescriptor<H>): void {
   HttpCode(answer.status)(owner, name, method);

@@ -1,5 +1,5 @@
 export { Allow, Public, RecentAuth, SignedIn, Summary, WhenSuspended } from './access.decorators.js';
-export { Page, Returns, ReturnsNothing } from './answer.decorators.js';
+export { Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
 export { Body, Caller, Cookies, PathId, PathKey, Query } from './parameter.decorators.js';
 export { Authenticator, Authorizer } from './http.ports.js';
 export type { Demand } from './http.ports.js';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { Body, openApiDocument, Public, ReturnsNothing, routes } from './index.js';
+import { DomainError } from '../errors/index.js';
+import { Body, openApiDocument, PathId, Public, Refuses, ReturnsNothing, routes } from './index.js';
 import { boot } from './test/boot.js';
 import { OrdersModule } from './test/orders.js';
 
@@ -84,6 +85,31 @@ describe('the OpenAPI document', () => {
     expect(operation('get', '/v1/organizations/{organizationId}/orders').responses[200].headers).toHaveProperty('Link');
     expect(operation('get', '/pages/welcome').responses[200].content).toHaveProperty('text/html');
     expect(document.components.schemas.Problem.additionalProperties).toBe(false);
+  });
+
+  it('names the codes that a handler and its path may refuse with', async () => {
+    const full = (shelf: string) => new DomainError('conflict', 'shelf_full', `Shelf ${shelf} is full`);
+    const unknown = (shelf: string) => new DomainError('not_found', 'shelf_not_found', `There is no shelf ${shelf}`);
+    @Controller('v1/shelves')
+    class ShelvesController {
+      @Post(':shelfId/fill')
+      @Public('a test')
+      @Refuses(full)
+      @ReturnsNothing()
+      fill(@PathId('shelfId', unknown) _shelf: string): void {}
+    }
+    @Module({ controllers: [ShelvesController] })
+    class ShelvesModule {}
+    const shelves = await boot(ShelvesModule);
+    const { paths } = (await openApiDocument(routes(shelves), info)) as Node;
+    await shelves.close();
+    const { responses } = paths['/v1/shelves/{shelfId}/fill'].post;
+    expect(Object.keys(responses)).toEqual(['204', '400', '404', '409', '4XX', '5XX']);
+    expect(responses[409]).toMatchObject({
+      'x-codes': ['shelf_full'],
+      description: expect.stringMatching('`shelf_full`'),
+    });
+    expect(responses[404]['x-codes']).toEqual(['shelf_not_found']);
   });
 
   it('has no dangling reference, no nullable and no schema under a name of its own twice', () => {

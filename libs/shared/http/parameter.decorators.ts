@@ -46,7 +46,9 @@ type NotFound = (value: string) => DomainError;
 export const PathKey =
   (parameter: string, schema: z.ZodType<string>, notFound: NotFound): Parameter<string> =>
   (owner, name, index) => {
-    record(handlerOf(owner, name), ({ parameters }) => ({ parameters: [{ name: parameter, schema }, ...parameters] }));
+    record(handlerOf(owner, name), ({ parameters }) => ({
+      parameters: [{ name: parameter, schema, notFound }, ...parameters],
+    }));
     fromPath(parameter, new PathPipe(schema, notFound))(owner, name as string, index as number);
   };
 

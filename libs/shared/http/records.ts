@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { z } from 'zod';
+import type { DomainError } from '../errors/index.js';
 import type { PageView } from './page.js';
 import type { RecentAuthRule } from './recent-auth.js';
 
@@ -24,9 +25,13 @@ export type Answer =
   | { readonly kind: 'nothing'; readonly status: 204 }
   | { readonly kind: 'page'; readonly status: 200 };
 
+/** Makes an error of `<feature>.errors.ts`; what it takes goes into the text of its detail alone. */
+export type Refusal = (...args: never[]) => DomainError;
+
 export interface PathParameter {
   readonly name: string;
   readonly schema: z.ZodType<string>;
+  readonly notFound: Refusal;
 }
 
 /** What the decorators of one handler recorded. */
@@ -34,6 +39,8 @@ export interface RouteRecord {
   readonly access: readonly Access[];
   readonly answers: readonly Answer[];
   readonly whenSuspended: boolean;
+  /** What the handler may refuse, besides what the kernel may. */
+  readonly refusals: readonly Refusal[];
   readonly recentAuth?: RecentAuthRule;
   readonly summary?: string;
   readonly body?: Shape;
@@ -42,7 +49,7 @@ export interface RouteRecord {
 }
 
 const RECORD = 'bulkhead:route';
-const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, parameters: [] };
+const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, refusals: [], parameters: [] };
 
 /** The record of a handler, found by the function itself: the guard and the interceptor have nothing else in hand. */
 export const recordOf = (handler: object): RouteRecord =>

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AnswerCheck } from './answer-check.js';
 
 /** An answer as a test reads it. */
 export interface Answer {
@@ -11,7 +12,10 @@ export interface Answer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Speaks HTTP to an application, as one caller; each client has an address of its own. */
+/**
+ * Speaks HTTP to an application, as one caller; each client has an address of its own. An answer that the OpenAPI
+ * document does not have fails the test, whatever the test asserts.
+ */
 export class TestClient {
   constructor(
     private readonly app: NestFastifyApplication,
@@ -50,8 +54,10 @@ export class TestClient {
       headers: this.headers,
       ...(payload && { payload }),
     });
-    const json = String(answer.headers['content-type'] ?? '').includes('json');
-    const body: unknown = json && answer.body ? answer.json() : null;
+    const contentType = answer.headers['content-type']?.toString();
+    const check = await AnswerCheck.of(this.app);
+    check.judge(method, url, { status: answer.statusCode, contentType, text: answer.body });
+    const body: unknown = contentType?.includes('json') && answer.body ? answer.json() : null;
     const headers = answer.headers as Answer['headers'];
     return { status: answer.statusCode, headers, body, text: answer.body };
   }
@@ -59,8 +65,8 @@ export class TestClient {
 
 let clients = 0;
 
-/** Addresses of the documentation range of RFC 3849: nobody shares a /64, so limits per address do not meet. */
+/** Addresses of the documentation range of RFC 3849: nobody shares one, so limits per address do not meet. */
 export const ownAddress = (): string => {
   clients++;
-  return `2001:db8:${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}::1`;
+  return `2001:db8::${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}`;
 };

@@ -4,12 +4,14 @@ import {
   Caller,
   Cookies,
   Public,
+  Refuses,
   Returns,
   ReturnsNothing,
   SessionCookies,
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
+import { credentialsInvalid } from '../identity.errors.js';
 import { deliver } from '../sessions/sessions.delivery.js';
 import { SignedInView } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -27,6 +29,7 @@ export class SignInController {
   @Public('Address and password are the credential')
   @Summary('Sign in with address and password')
   @Returns(SignedInView)
+  @Refuses(credentialsInvalid)
   async signIn(
     @Caller() caller: Caller,
     @Body(SignIn) body: SignIn,

@@ -1,5 +1,21 @@
 import { Controller, Post } from '@nestjs/common';
-import { Body, Caller, Cookies, Public, Returns, SessionCookies, Summary } from '../../../shared/http/index.js';
+import {
+  Body,
+  Caller,
+  Cookies,
+  Public,
+  Refuses,
+  Returns,
+  SessionCookies,
+  Summary,
+} from '../../../shared/http/index.js';
+import {
+  attemptNotFound,
+  emailRegistered,
+  passwordCommon,
+  passwordGuessable,
+  verificationInvalid,
+} from '../identity.errors.js';
 import { deliver } from '../sessions/sessions.delivery.js';
 import { SignedInView } from '../sessions/sessions.dto.js';
 import { ResendVerification, SignUp, SignUpAttempt, VerifyEmail } from './sign-up.dto.js';
@@ -21,6 +37,7 @@ export class SignUpController {
   @Public('Whoever signs up has no account yet')
   @Summary('Have another mail sent for a sign-up')
   @Returns(SignUpAttempt, 202)
+  @Refuses(attemptNotFound)
   resendVerification(
     @Caller() caller: Caller,
     @Body(ResendVerification) body: ResendVerification,
@@ -32,6 +49,7 @@ export class SignUpController {
   @Public('The mailed token or code is the credential')
   @Summary('Prove the address, choose a password, and be signed in')
   @Returns(SignedInView, 201, { location: () => '/v1/me' })
+  @Refuses(verificationInvalid, emailRegistered, passwordCommon, passwordGuessable)
   async verifyEmail(
     @Caller() caller: Caller,
     @Body(VerifyEmail) body: VerifyEmail,

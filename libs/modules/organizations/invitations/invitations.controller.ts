@@ -7,11 +7,18 @@ import {
   PageQuery,
   PathId,
   Query,
+  Refuses,
   Returns,
   ReturnsNothing,
   Summary,
 } from '../../../shared/http/index.js';
-import { invitationNotFound } from '../organizations.errors.js';
+import {
+  alreadyMember,
+  invitationNotFound,
+  invitationPending,
+  roleExceedsOwn,
+  seatLimitReached,
+} from '../organizations.errors.js';
 import { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -26,6 +33,7 @@ export class InvitationsController {
   @Allow('invitations:write')
   @Summary('Invite somebody by e-mail')
   @Returns(InvitationView, 201, { location: invitationPath })
+  @Refuses(alreadyMember, invitationPending, roleExceedsOwn, seatLimitReached)
   createInvitation(
     @Caller() caller: TenantCaller,
     @Body(CreateInvitation) body: CreateInvitation,
@@ -45,6 +53,7 @@ export class InvitationsController {
   @Allow('invitations:write')
   @Summary('Revoke an invitation')
   @ReturnsNothing()
+  @Refuses(roleExceedsOwn)
   revokeInvitation(
     @Caller() caller: TenantCaller,
     @PathId('invitationId', invitationNotFound) invitationId: string,

@@ -4,14 +4,26 @@ import {
   Caller,
   PageQuery,
   Query,
+  Refuses,
   Returns,
   ReturnsNothing,
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
+import * as refusals from '../organizations.errors.js';
 import { MyOrganizationView } from '../organizations.dto.js';
 import { InvitationAnswers } from './invitations.answers.js';
 import { AnswerInvitation, MyInvitationList } from './invitations.dto.js';
+
+/** What an invitation's token or code may be refused for. */
+const ofProof = [
+  refusals.invitationNotFound,
+  refusals.invitedAddressDiffers,
+  refusals.invitationCodeWrong,
+  refusals.invitationCodeSpent,
+  refusals.invitationClosed,
+  refusals.invitationExpired,
+];
 
 @Controller('v1')
 export class MyInvitationsController {
@@ -29,6 +41,7 @@ export class MyInvitationsController {
   @SignedIn()
   @Summary('Accept an invitation')
   @Returns(MyOrganizationView)
+  @Refuses(...ofProof, refusals.alreadyMember, refusals.invitationVoid, refusals.organizationSuspended)
   acceptInvitation(
     @Caller() caller: Caller,
     @Body(AnswerInvitation) body: AnswerInvitation,
@@ -40,6 +53,7 @@ export class MyInvitationsController {
   @SignedIn()
   @Summary('Decline an invitation')
   @ReturnsNothing()
+  @Refuses(...ofProof)
   declineInvitation(@Caller() caller: Caller, @Body(AnswerInvitation) body: AnswerInvitation): Promise<void> {
     return this.answers.decline(caller, body);
   }

@@ -7,12 +7,13 @@ import {
   PageQuery,
   PathId,
   Query,
+  Refuses,
   Returns,
   ReturnsNothing,
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
-import { memberNotFound } from '../organizations.errors.js';
+import { lastOwner, memberNotFound, roleExceedsOwn } from '../organizations.errors.js';
 import { ChangeRole, MemberList, MemberView } from './members.dto.js';
 import { MembersService } from './members.service.js';
 
@@ -32,6 +33,7 @@ export class MembersController {
   @SignedIn()
   @Summary('Leave the organization')
   @ReturnsNothing()
+  @Refuses(lastOwner)
   leaveOrganization(@Caller() caller: TenantCaller): Promise<void> {
     return this.members.leave(caller);
   }
@@ -40,6 +42,7 @@ export class MembersController {
   @Allow('members:write')
   @Summary('Change a member’s role')
   @Returns(MemberView)
+  @Refuses(lastOwner, roleExceedsOwn)
   changeRole(
     @Caller() caller: TenantCaller,
     @PathId('userId', memberNotFound) userId: string,
@@ -52,6 +55,7 @@ export class MembersController {
   @Allow('members:write')
   @Summary('Remove a member')
   @ReturnsNothing()
+  @Refuses(lastOwner, roleExceedsOwn)
   removeMember(@Caller() caller: TenantCaller, @PathId('userId', memberNotFound) userId: string): Promise<void> {
     return this.members.remove(caller, userId);
   }

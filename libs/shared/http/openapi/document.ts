@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Route } from '../routes.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
-import { problemResponses, problemSchema, responsesOf } from './responses.js';
+import { problemResponses, problemSchema } from './problems.js';
+import { responsesOf } from './responses.js';
 import { Components, inlineSchema } from './schemas.js';
 import type { JsonSchema } from './schemas.js';
 

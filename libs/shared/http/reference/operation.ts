@@ -45,7 +45,10 @@ function bodyOf({ requestBody }: PlacedOperation, schemas: Schemas): Html | null
 function answer(status: string, { $ref, description, content }: Response, schemas: Schemas): Html | null {
   if ($ref) return null;
   const schema = jsonOf(content);
-  if (!schema) return html`<p><b>${status}</b> ${description}${content ? ', as HTML' : ', no body'}</p>`;
+  if (!schema) {
+    const form = !content ? ', no body' : 'text/html' in content ? ', as HTML' : '';
+    return html`<p><b>${status}</b> ${inlineCode(description ?? '')}${form}</p>`;
+  }
   return html`<details open>
     <summary><b>${status}</b> ${description} <span class="type">${typeOf(schema, schemas)}</span></summary>
     <div class="schema">${schemaList(schema, schemas)}</div>
