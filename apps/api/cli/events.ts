@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
-import { EventOperations } from '../../../libs/shared/events/index.js';
+import { DatabaseConfig, declaredCompartments, placements } from '../../../libs/shared/database/index.js';
+import { EventOperations, rebase } from '../../../libs/shared/events/index.js';
 import type { InboxEntry } from '../../../libs/shared/events/index.js';
 import { AppModule } from '../app.module.js';
 import { program } from './program.js';
@@ -11,6 +12,7 @@ events <command>
   redrive <event id>              lets a parked event be tried again
   cursors                         how far each subscriber has read, and which of them are orphaned
   discard <publisher> <module>    ends the cursor of a module that is gone
+  rebase                          after a dump was loaded into another server: gives events positions of this one
   backfill <handler> --since T    gives a handler the past it has missed; T is an RFC 3339 time
 `;
 
@@ -32,7 +34,21 @@ const commands: Readonly<Record<string, { readonly words: number; readonly run: 
   },
 };
 
+/** Works past the program, which does not start on positions of another server, and as who migrates. */
+async function rebaseAll(): Promise<string> {
+  const config = DatabaseConfig.read(process.env);
+  const lines: string[] = [];
+  for (const placement of placements(config, declaredCompartments(), process.env))
+    for (const { publisher, events, cursors: moved } of await rebase(config, placement))
+      lines.push(`${publisher}: ${events} events, ${moved} cursors`);
+  return lines.join('\n');
+}
+
 await program(usage, { since: { type: 'string' } }, async ({ values, words: [name = '', ...words] }) => {
+  if (name === 'rebase' && words.length === 0) {
+    process.stdout.write(`${await rebaseAll()}\n`);
+    return;
+  }
   const command = commands[name];
   if (!command || words.length !== command.words) throw new Error(`events ${name} is not how it goes\n${usage}`);
   const since = String(values.since ?? '');

@@ -2,6 +2,7 @@ import {
   DatabaseConfig,
   declaredCompartments,
   placements,
+  poolerUsers,
   provision,
   provisionStatements,
 } from '../../../libs/shared/database/index.js';
@@ -9,20 +10,25 @@ import '../app.module.js';
 import { program } from './program.js';
 
 const usage = `
-provision [--print]   makes the roles and schemas of all modules; safe to repeat
-  --print             prints the SQL instead, for an administrator to run; passwords stand in it as SCRAM verifiers only
+provision [--print | --pooler-users]   makes the roles and schemas of all modules; safe to repeat
+  --print          prints the SQL instead, for an administrator to run; passwords stand in it as SCRAM verifiers only
+  --pooler-users   prints the logins and their SCRAM verifiers instead, as lines of PgBouncer's auth_file
 `;
 
-await program(usage, { print: { type: 'boolean' } }, async ({ values }) => {
+const options = { print: { type: 'boolean' }, 'pooler-users': { type: 'boolean' } } as const;
+
+await program(usage, options, async ({ values }) => {
   const config = DatabaseConfig.read(process.env);
   const compartments = declaredCompartments();
-  for (const placement of placements(config, compartments, process.env)) {
-    if (values.print) process.stdout.write(`${provisionStatements(config, placement).join(';\n')};\n`);
-    else await provision(config, placement);
+  const servers = placements(config, compartments, process.env);
+  if (values['pooler-users']) print(new Set(servers.flatMap((it) => poolerUsers(config, it))));
+  else if (values.print) print(servers.map((it) => `${provisionStatements(config, it).join(';\n')};`));
+  else {
+    for (const server of servers) await provision(config, server);
+    print([`${compartments.length} compartments: ${compartments.map(({ name }) => name).join(', ')}`]);
   }
-  if (!values.print) process.stdout.write(`${compartments.length} compartments: ${namesOf(compartments)}\n`);
 });
 
-function namesOf(compartments: readonly { name: string }[]): string {
-  return compartments.map(({ name }) => name).join(', ');
+function print(lines: Iterable<string>): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }

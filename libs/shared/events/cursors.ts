@@ -68,6 +68,17 @@ export class Cursors {
     return group(rows);
   }
 
+  /** Whether a position lies in this server's future: then another one gave it. */
+  async beyondThisServer(publisher: string): Promise<boolean> {
+    const [row] = await this.compartments.of(publisher).lookup<{ beyond: boolean }>(
+      'whether events came here by a dump',
+      new LookupQuery(`select exists (select from ${publisher}.event_outbox where xid > now.xmax)
+          or exists (select from ${publisher}.event_cursors where xid > now.xmax) as beyond
+        from (select pg_snapshot_xmax(pg_current_snapshot()) as xmax) now`),
+    );
+    return row?.beyond ?? false;
+  }
+
   /** Moves a cursor on, from where it was read. False when another relay has moved it in the meantime. */
   async advance(publisher: string, subscriber: string, from: Position, to: Position): Promise<boolean> {
     const moved = await this.compartments.of(publisher).transaction(relaying, () =>

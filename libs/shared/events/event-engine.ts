@@ -37,6 +37,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
 
   async onModuleInit(): Promise<void> {
     await this.compartments.verify();
+    await this.relay.refuseForeignPositions();
     await this.relay.ensureCursors();
   }
 

@@ -5,5 +5,6 @@ export { Outbox } from './outbox.js';
 export { Inbox } from './inbox.js';
 export { Handlers, Subscriptions } from './subscriptions.js';
 export { EventEngine } from './event-engine.js';
+export { rebase } from './rebase.js';
 export { EventOperations } from './operations.js';
 export type { CursorEntry, InboxEntry } from './operations.js';

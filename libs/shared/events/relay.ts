@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ConfigurationError } from '../config/index.js';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
 import type { Unread } from './cursors.js';
@@ -29,6 +30,15 @@ export class Relay {
     return [...new Set(this.handlers.listening().map(({ source }) => source.publisher))]
       .filter((it) => running.has(it))
       .sort();
+  }
+
+  /** @throws ConfigurationError when events came here by a dump of a server that had counted further. */
+  async refuseForeignPositions(): Promise<void> {
+    const foreign: string[] = [];
+    for (const publisher of this.compartments.names())
+      if (await this.cursors.beyondThisServer(publisher))
+        foreign.push(`The events of ${publisher} have the positions of another server: run npm run events -- rebase`);
+    if (foreign.length > 0) throw new ConfigurationError(foreign);
   }
 
   /** Gives every new subscriber its cursor, so that it hears what happens from now on. */
