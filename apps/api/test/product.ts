@@ -71,7 +71,7 @@ export class Product {
 
   async start(variables: EnvironmentVariables = {}): Promise<Instance> {
     if (this.instances.length === 0) {
-      this.database = await clonedDatabase();
+      this.database ??= await clonedDatabase();
       await this.mails.start();
     }
     const settings: EnvironmentVariables = {

@@ -65,8 +65,8 @@ export class TestClient {
 
 let clients = 0;
 
-/** Addresses of the documentation range of RFC 3849: nobody shares one, so limits per address do not meet. */
+/** Addresses of the documentation range of RFC 3849: nobody shares a /64, so limits per address do not meet. */
 export const ownAddress = (): string => {
   clients++;
-  return `2001:db8::${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}`;
+  return `2001:db8:${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}::1`;
 };
