@@ -43,6 +43,17 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   organizations_showAcceptPage: [0, 0],
   notifications_list: [0, 0],
 };
+/** The limiter's statements, beside the budget: one counts the request, others what a module throttles or caps. */
+const LIMITER = 1;
+const limiterStatements: Readonly<Record<string, number>> = {
+  http_getProblem: 0,
+  http_getOpenApi: 0,
+  http_showReference: 0,
+  health_live: 0,
+  health_health: 0,
+  health_ready: 0,
+  health_startup: 0,
+};
 const MOST_TO_READ = 4;
 const MOST_TO_WRITE = 10;
 
@@ -74,6 +85,7 @@ describe('every route', () => {
     expect(cost.result).toMatchObject({ status: expect.any(Number) });
     expect(cost.result.status).toBeLessThan(400);
     expect([cost.statements.length, cost.roundTrips]).toEqual(budgets[operationId]);
+    expect(cost.limiter).toHaveLength(limiterStatements[operationId] ?? LIMITER);
     const { method } = all.find((route) => route.operationId === operationId)!;
     expect(cost.statements.length).toBeLessThanOrEqual(method === 'GET' ? MOST_TO_READ : MOST_TO_WRITE);
   });

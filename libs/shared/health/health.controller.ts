@@ -4,7 +4,7 @@ import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus'
 import { z } from 'zod';
 import { Compartments } from '../database/index.js';
 import { kernelErrors } from '../errors/index.js';
-import { Draining, Public, Returns, Summary } from '../http/index.js';
+import { Draining, Public, Returns, Summary, Unmetered } from '../http/index.js';
 import { DatabaseProbe } from './database-probe.js';
 
 const Check = z.enum(['up', 'down']);
@@ -14,6 +14,7 @@ const HealthView = z
 type HealthView = z.output<typeof HealthView>;
 
 const reason = 'supervisors and balancers have no credentials';
+const asked = 'asked every second, also while nothing else answers';
 
 @Controller('health')
 export class HealthController {
@@ -29,6 +30,7 @@ export class HealthController {
   @Get('live')
   @Summary('Whether the process lives')
   @Public(reason)
+  @Unmetered(asked)
   @Returns(HealthView)
   live(): HealthView {
     return { status: 'ok', checks: {} };
@@ -37,6 +39,7 @@ export class HealthController {
   @Get()
   @Summary('Whether the process lives')
   @Public(reason)
+  @Unmetered(asked)
   @Returns(HealthView)
   health(): HealthView {
     return this.live();
@@ -45,6 +48,7 @@ export class HealthController {
   @Get('ready')
   @Summary('Whether requests should be sent here')
   @Public(reason)
+  @Unmetered(asked)
   @Returns(HealthView)
   ready(): Promise<HealthView> {
     return this.check({
@@ -57,6 +61,7 @@ export class HealthController {
   @Get('startup')
   @Summary('Whether the start is over')
   @Public(reason)
+  @Unmetered(asked)
   @Returns(HealthView)
   startup(): Promise<HealthView> {
     return this.check({ migrations: this.compartments.verified });

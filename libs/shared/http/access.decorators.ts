@@ -21,6 +21,13 @@ export const SignedIn = (): MethodDecorator => access({ kind: 'signed_in' });
  */
 export const Public = (reason: string): MethodDecorator => access({ kind: 'public', reason });
 
+/** Requests to it are counted under no rate limit; `reason` says why that is safe. Not for routes of the API itself. */
+export const Unmetered =
+  (reason: string): MethodDecorator =>
+  (_owner, _name, method) => {
+    record(method.value as object, () => ({ unmetered: reason }));
+  };
+
 /** Also answers while the organization is suspended; safe methods always do. */
 export const WhenSuspended = (): MethodDecorator => (_owner, _name, method) => {
   record(method.value as object, () => ({ whenSuspended: true }));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../callers/index.js';
 import { Clock } from '../clock/index.js';
 import { kernelErrors } from '../errors/index.js';
@@ -11,6 +11,7 @@ import { isRecent } from './recent-auth.js';
 import { recordOf } from './records.js';
 import type { Access, RouteRecord } from './records.js';
 import { callerOf, note } from './request-context.js';
+import { RequestLimiter } from './request-limiter.js';
 import { RouteTable } from './route-table.js';
 import { credentialOf } from './session-cookie.js';
 import { refusal } from './validation.js';
@@ -20,8 +21,8 @@ type TenantRequest = FastifyRequest<{ Params: { organizationId?: string } }>;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * The order of every request: authenticate (401), membership (404), permission (403), recent sign-in (403), and only
- * then look at what was sent (400). So a refusal never depends on anything that its caller may not know.
+ * The order of every request: rate (429), authenticate (401), membership (404), permission (403), recent sign-in (403),
+ * and only then look at what was sent (400). So a refusal never depends on anything that its caller may not know.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -30,23 +31,33 @@ export class AccessGuard implements CanActivate {
     private readonly authorizer: Authorizer,
     private readonly table: RouteTable,
     private readonly clock: Clock,
+    private readonly limiter: RequestLimiter,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<TenantRequest>();
     const route = recordOf(context.getHandler());
-    const [access] = route.access;
     const { module, operationId } = this.table.routeOf(context.getHandler()) ?? {};
     note(request.raw, { module, operationId });
-    if (access && access.kind !== 'public') {
-      const caller = await this.authenticate(callerOf(context), request);
-      note(request.raw, { caller });
-      note(request.raw, { caller: await this.authorize(caller, request, access, route) });
-      this.refuseLongAgo(caller, route);
+    try {
+      await this.admit(callerOf(context), request, route);
+    } finally {
+      // After the look-ups, which tell whom to count, and before any of their refusals: it replaces them.
+      if (!route.unmetered)
+        await this.limiter.count(callerOf(context), context.switchToHttp().getResponse<FastifyReply>());
     }
     refuseQuery(request, route);
     request.body = readBody(request.body, request.headers['content-type']);
     return true;
+  }
+
+  private async admit(anonymous: Caller, request: TenantRequest, route: RouteRecord): Promise<void> {
+    const [access] = route.access;
+    if (!access || access.kind === 'public') return;
+    const caller = await this.authenticate(anonymous, request);
+    note(request.raw, { caller });
+    note(request.raw, { caller: await this.authorize(caller, request, access, route) });
+    this.refuseLongAgo(caller, route);
   }
 
   private async authenticate(caller: Caller, request: FastifyRequest): Promise<Caller> {

@@ -11,6 +11,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { RequestLimiter } from './request-limiter.js';
 import { RouteTable } from './route-table.js';
 
 /** The rules of HTTP, once in the application. Needs the ports `Authenticator` and `Authorizer`. */
@@ -26,6 +27,7 @@ export class HttpModule {
         provideConfig(HttpConfig),
         Draining,
         RouteTable,
+        RequestLimiter,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

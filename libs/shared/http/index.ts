@@ -1,4 +1,4 @@
-export { Allow, Public, RecentAuth, SignedIn, Summary, WhenSuspended } from './access.decorators.js';
+export { Allow, Public, RecentAuth, SignedIn, Summary, Unmetered, WhenSuspended } from './access.decorators.js';
 export { Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
 export { Body, Caller, Cookies, PathId, PathKey, Query } from './parameter.decorators.js';
 export { Authenticator, Authorizer } from './http.ports.js';

@@ -48,6 +48,8 @@ export interface RouteRecord {
   readonly parameters: readonly PathParameter[];
 }
 
+  /** Why requests to it are not counted. */
+  readonly unmetered?: string;
 const RECORD = 'bulkhead:route';
 const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, refusals: [], parameters: [] };
 

@@ -56,6 +56,7 @@ function faultsOf(route: Route): (string | false | undefined)[] {
     method === 'GET' && route.body !== undefined && 'reads the body of a GET',
   ];
 }
+    route.unmetered !== undefined && path.startsWith('/v1/') && 'is @Unmetered below /v1',
 
 const isKnownPath = (path: string): boolean => versioned.test(path) || roots.some((root) => root.test(path));
 

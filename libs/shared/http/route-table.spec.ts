@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
-import { Allow, permissionsOfRole, Public, RecentAuth, ReturnsNothing, routes, SignedIn } from './index.js';
+import { Allow, permissionsOfRole, Public, RecentAuth, ReturnsNothing, routes, SignedIn, Unmetered } from './index.js';
 import { boot } from './test/boot.js';
 import { Client } from './test/client.js';
 import { OrdersModule } from './test/orders.js';
@@ -42,6 +42,12 @@ describe('the route table', () => {
       @RecentAuth('10m')
       @ReturnsNothing()
       opened(): void {}
+
+      @Get('free')
+      @Public('a test')
+      @Unmetered('a test')
+      @ReturnsNothing()
+      free(): void {}
     }
     @Module({ controllers: [Careless] })
     class CarelessModule {}
@@ -51,6 +57,7 @@ describe('the route table', () => {
     await expect(booting).rejects.toThrow(/Careless.misplaced .* lies at an address outside/);
     await expect(booting).rejects.toThrow(/Careless.misplaced .* nobody:declared, which no module declares/);
     await expect(booting).rejects.toThrow(/Careless.opened .* is @Public and asks for a recent sign-in/);
+    await expect(booting).rejects.toThrow(/Careless.free .* is @Unmetered below/);
   });
 
   it('takes no span of time for a recent sign-in that nobody could meet', () => {

@@ -14,7 +14,7 @@ import { ExpiredCounters } from './expired-counters.js';
 import { claim, Limits, networkOf } from './index.js';
 import type { Claim, Rule } from './index.js';
 import { MemoryCounters } from './memory-counters.js';
-import { process } from './test/fleet.js';
+import { startProcess } from './test/fleet.js';
 
 const caller = anonymous('0198c0de-0000-7000-8000-000000000001');
 let database: TestDatabase;
@@ -22,7 +22,7 @@ const fleet: INestApplicationContext[] = [];
 
 beforeAll(async () => {
   database = await ownDatabase();
-  for (let n = 0; n < 3; n++) fleet.push(await process(database.variables));
+  for (let n = 0; n < 3; n++) fleet.push(await startProcess(database.variables));
 });
 afterAll(async () => {
   for (const app of fleet) await app.close();
@@ -215,7 +215,7 @@ describe('without the database', () => {
   beforeAll(async () => {
     cutOff = new CutOff(new URL(database.variables.DATABASE_URL));
     const variables = { ...database.variables, DATABASE_URL: await cutOff.url(), LIMITS_STORE_TIMEOUT_MS: '200' };
-    alone = await process(variables);
+    alone = await startProcess(variables);
   });
   afterAll(async () => {
     await alone.close();

@@ -1,12 +1,13 @@
-import { Injectable, Module } from '@nestjs/common';
+import { Global, Injectable, Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { inOrganization, signedInAs } from '../../callers/index.js';
 import type { Caller, TenantCaller } from '../../callers/index.js';
 import { compose } from '../../composition/index.js';
-import { ConfigModule } from '../../config/index.js';
+import { ConfigModule, provideConfig, provideKeys } from '../../config/index.js';
 import { DomainError, kernelErrors } from '../../errors/index.js';
+import { Counters, Limits, LimitsConfig, MemoryCounters } from '../../limits/index.js';
 import { Authenticator, Authorizer, createHttpAdapter, HttpConfig, HttpModule, prepareHttp } from '../index.js';
 import type { Demand, EdgeLimits, HttpModuleOptions } from '../index.js';
 
@@ -47,6 +48,19 @@ class Memberships extends Authorizer {
 })
 class GuardsModule {}
 
+/** What is counted is counted here: this kernel has no database. */
+@Global()
+@Module({
+  providers: [
+    provideConfig(LimitsConfig),
+    provideKeys('limits'),
+    { provide: Counters, useClass: MemoryCounters },
+    Limits,
+  ],
+  exports: [Limits, LimitsConfig],
+})
+class MemoryLimitsModule {}
+
 export interface BootOptions {
   readonly variables?: Record<string, string>;
   readonly limits?: Partial<EdgeLimits>;
@@ -64,6 +78,7 @@ export async function boot(
   Module({
     imports: [
       ConfigModule.forRoot(environment),
+      MemoryLimitsModule,
       HttpModule.forRoot({ problems: {}, openapi: { openapi: '3.1.0' }, ...published }),
       compose([module, GuardsModule]),
     ],

@@ -7,7 +7,7 @@ import { DatabaseModule } from '../../database/index.js';
 import { LimitsModule } from '../index.js';
 
 /** A process that counts, and does nothing else. */
-export function process(variables: EnvironmentVariables): Promise<INestApplicationContext> {
+export function startProcess(variables: EnvironmentVariables): Promise<INestApplicationContext> {
   @Module({ imports: [ConfigModule.forRoot(variables), DatabaseModule.forRoot(), LimitsModule] })
   class Process {}
   return NestFactory.createApplicationContext(Process, { logger: false, abortOnError: false });
