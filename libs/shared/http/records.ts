@@ -42,14 +42,14 @@ export interface RouteRecord {
   /** What the handler may refuse, besides what the kernel may. */
   readonly refusals: readonly Refusal[];
   readonly recentAuth?: RecentAuthRule;
+  /** Why requests to it are not counted. */
+  readonly unmetered?: string;
   readonly summary?: string;
   readonly body?: Shape;
   readonly query?: Shape;
   readonly parameters: readonly PathParameter[];
 }
 
-  /** Why requests to it are not counted. */
-  readonly unmetered?: string;
 const RECORD = 'bulkhead:route';
 const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, refusals: [], parameters: [] };
 

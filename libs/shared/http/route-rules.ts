@@ -53,10 +53,10 @@ function faultsOf(route: Route): (string | false | undefined)[] {
     ...route.parameters.map(
       ({ name }) => !names.includes(`:${name}`) && `reads the parameter ${name}, which its path lacks`,
     ),
+    route.unmetered !== undefined && path.startsWith('/v1/') && 'is @Unmetered below /v1',
     method === 'GET' && route.body !== undefined && 'reads the body of a GET',
   ];
 }
-    route.unmetered !== undefined && path.startsWith('/v1/') && 'is @Unmetered below /v1',
 
 const isKnownPath = (path: string): boolean => versioned.test(path) || roots.some((root) => root.test(path));
 
