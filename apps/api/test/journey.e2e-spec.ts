@@ -81,6 +81,25 @@ describe('the first journey', () => {
   });
 });
 
+describe('a forgotten password', () => {
+  it('is replaced by the mail for it, which ends every session on every instance, and is told of', async () => {
+    const ada = await product.person('Ada', 'forgetful@example.com');
+    const asked = await first.send('POST', '/v1/auth/password/forgot', { email: 'Forgetful@example.com' });
+    const stranger = await first.send('POST', '/v1/auth/password/forgot', { email: 'stranger@example.com' });
+    expect([asked.status, stranger.status]).toEqual([202, 202]);
+    const token = fragmentIn(await product.mail(ada.email, /\/pages\/reset#/), 'reset');
+    const reset = await second.send('POST', '/v1/auth/password/reset', { token, password: 'anchor-teapot-17' });
+    expect(reset.status).toBe(204);
+    for (const instance of [first, second])
+      expect((await instance.send('GET', '/v1/me', undefined, ada.token)).status).toBe(401);
+    const signIn = (password: string) => first.send('POST', '/v1/auth/sign-in', { email: ada.email, password });
+    expect((await signIn('lantern-harbour-42')).status).toBe(401);
+    expect((await signIn('anchor-teapot-17')).status).toBe(200);
+    expect((await product.mail(ada.email, /password of your account was changed/)).subject).toMatch(/was changed$/);
+    expect(product.mails.to('stranger@example.com')).toEqual([]);
+  });
+});
+
 describe('under contention, over two instances', () => {
   it('lets one of 20 parallel accepts of an invitation make one member', async () => {
     const [owner, guest] = [await product.person(), await product.person()];

@@ -140,6 +140,51 @@ inBrowser(`the pages in a real browser${missing ? ` (skipped: ${missing})` : ''}
     });
   });
 
+  it('lead from a forgotten password to a new one, by the link of the mail', async () => {
+    const token = await account('Jo', 'jo@example.com');
+    await visit(async (visitor) => {
+      await visitor.open('/pages/reset');
+      await visitor.fill({ email: 'jo@example.com' });
+      await visitor.press('Mail me a link');
+      await visitor.told(
+        /^If jo@example\.com has an account, a mail is on its way\. Open its link, or enter its code here\.$/,
+      );
+      await visitor.clickMailed('jo@example.com', '/pages/reset');
+      expect(visitor.page.url()).toBe(`${instance.url}/pages/reset`);
+      await visitor.fill({ password: 'anchor-teapot-17' });
+      await visitor.press('Change the password');
+      await visitor.told(/^Your password is changed, and you are signed out everywhere\. Sign in with the new one\.$/);
+    });
+    expect((await instance.send('GET', '/v1/me', undefined, token)).status).toBe(401);
+    const signIn = (as: string) => instance.send('POST', '/v1/auth/sign-in', { email: 'jo@example.com', password: as });
+    expect([(await signIn(password)).status, (await signIn('anchor-teapot-17')).status]).toEqual([401, 200]);
+  });
+
+  it('take the code of that mail on the page that asked for it, and say no to strangers like to friends', async () => {
+    await account('Kim', 'kim@example.com');
+    const visitor = await Visitor.of(browser, instance.url);
+    const ask = async (email: string) => {
+      await visitor.open('/pages/reset');
+      await visitor.fill({ email });
+      await visitor.press('Mail me a link');
+      await visitor.told(/^If .+@example\.com has an account, a mail is on its way/);
+    };
+    await ask('nobody@example.com');
+    await visitor.fill({ code: '12345678', password: 'anchor-teapot-17' });
+    await visitor.press('Change the password');
+    await visitor.told(/^This is not valid, or no longer/);
+    expect(visitor.complaints).toEqual([expect.stringMatching(/^console: Failed to load .+ status of 422/)]);
+
+    const reader = await Visitor.of(browser, instance.url);
+    await ask('kim@example.com');
+    await reader.mailed('kim@example.com', '/pages/reset');
+    const code = await reader.page.$eval('article code', ({ textContent }) => textContent);
+    await visitor.fill({ code: `${code.slice(0, 4)} ${code.slice(4)}`, password: 'anchor-teapot-17' });
+    await visitor.press('Change the password');
+    await visitor.told(/^Your password is changed/);
+    expect([visitor.complaints.length, reader.complaints]).toEqual([1, []]);
+  });
+
   it('say why something was refused, and let it be tried again', async () => {
     await post('/v1/auth/sign-up', { email: 'gus@example.com' });
     const visitor = await Visitor.of(browser, instance.url);
@@ -164,7 +209,9 @@ inBrowser(`the pages in a real browser${missing ? ` (skipped: ${missing})` : ''}
         ...(await visitor.mailed('iris@example.com', '/pages/verify')),
       ];
       const before = await rowsAtRest();
-      expect(pages()).toEqual(expect.arrayContaining(['/docs', '/dev/mailbox', '/pages/accept', '/pages/verify']));
+      expect(pages()).toEqual(
+        expect.arrayContaining(['/docs', '/dev/mailbox', '/pages/accept', '/pages/reset', '/pages/verify']),
+      );
       for (const path of pages()) {
         expect((await visitor.open(path))?.status()).toBe(200);
         expect((await fetch(`${instance.url}${path}`, { method: 'HEAD' })).status).toBe(200);

@@ -72,6 +72,22 @@ export const visits: Readonly<Record<string, Prepare>> = {
   identity_showVerifyPage: publicly('/pages/verify'),
   identity_signIn: ({ owner }) => ['POST', '/v1/auth/sign-in', { email: owner.email, password: 'lantern-harbour-42' }],
   identity_signOut: async ({ product }) => ['POST', '/v1/auth/sign-out', undefined, (await product.person()).token],
+  identity_forgotPassword: ({ owner }) => ['POST', '/v1/auth/password/forgot', { email: owner.email }],
+  identity_resetPassword: async ({ product }) => {
+    const { email } = await product.person();
+    const { body } = await product.instances[0]!.send('POST', '/v1/auth/password/forgot', { email });
+    const code = codeIn(await product.mail(email, /\/pages\/reset#/));
+    return ['POST', '/v1/auth/password/reset', { attemptId: body.attemptId, code, password: 'anchor-teapot-17' }];
+  },
+  identity_showResetPage: publicly('/pages/reset'),
+  identity_changePassword: async ({ product }) => {
+    const passwords = { currentPassword: 'lantern-harbour-42', newPassword: 'anchor-teapot-17' };
+    return ['POST', '/v1/auth/password/change', passwords, (await product.person()).token];
+  },
+  identity_reauthenticate: async ({ product }) => [
+    ...(['POST', '/v1/auth/reauthenticate', { password: 'lantern-harbour-42' }] as const),
+    (await product.person()).token,
+  ],
   identity_getMe: signedIn('GET', '/v1/me'),
   identity_changeMe: signedIn('PATCH', '/v1/me', { name: 'Ada' }),
   identity_listSessions: signedIn('GET', '/v1/me/sessions'),
@@ -79,6 +95,12 @@ export const visits: Readonly<Record<string, Prepare>> = {
     const { token } = await product.person();
     const { body } = await product.instances[0]!.send('GET', '/v1/me/sessions', undefined, token);
     return ['DELETE', `/v1/me/sessions/${body.items[0].id}`, undefined, token];
+  },
+  identity_revokeOtherSessions: async ({ product }) => {
+    const { email, token } = await product.person();
+    const body = { email, password: 'lantern-harbour-42' };
+    await product.instances[0]!.send('POST', '/v1/auth/sign-in', body);
+    return ['POST', '/v1/me/sessions/revoke-others', undefined, token];
   },
   organizations_createOrganization: signedIn('POST', '/v1/organizations', { name: 'Budget' }),
   organizations_listMyOrganizations: signedIn('GET', '/v1/organizations'),

@@ -13,16 +13,19 @@ export const attemptNotFound = () =>
 export const emailRegistered = () =>
   new DomainError('conflict', 'email_registered', 'This address has an account already: sign in');
 
-export const passwordCommon = () =>
+/** Where a body holds a password that is chosen. */
+export type NewPasswordMember = 'password' | 'newPassword';
+
+export const passwordCommon = (member: NewPasswordMember) =>
   new DomainError('unprocessable', 'password_common', 'This password is among the first that anyone would try', {
-    errors: [{ pointer: '/body/password', code: 'password_common', detail: 'Too common: choose another one' }],
+    errors: [{ pointer: `/body/${member}`, code: 'password_common', detail: 'Too common: choose another one' }],
   });
 
-export const passwordGuessable = () =>
+export const passwordGuessable = (member: NewPasswordMember) =>
   new DomainError('unprocessable', 'password_guessable', 'This password is made of words that are known about you', {
     errors: [
       {
-        pointer: '/body/password',
+        pointer: `/body/${member}`,
         code: 'password_guessable',
         detail: 'Besides the words of product, address and name it needs 8 characters of its own',
       },
@@ -38,6 +41,12 @@ export const passwordsBusy = () =>
 export const credentialsInvalid = () =>
   new DomainError('unauthenticated', 'credentials_invalid', 'Address or password is wrong', {
     headers: { 'www-authenticate': 'Bearer' },
+  });
+
+/** Said to who is signed in already: a 401 would tell their program that the session has ended. */
+export const passwordWrong = (member: 'currentPassword' | 'password') =>
+  new DomainError('unprocessable', 'password_wrong', 'This is not your password', {
+    errors: [{ pointer: `/body/${member}`, code: 'password_wrong', detail: 'Not your password' }],
   });
 
 export const sessionNotFound = () =>

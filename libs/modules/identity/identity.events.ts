@@ -9,6 +9,14 @@ export class UserRegistered extends defineEvent({
   data: z.strictObject({ userId: z.uuid() }),
 }) {}
 
+/** By a reset, which ended all their sessions, or by themselves; never by hashing the same password anew. */
+export class UserPasswordChanged extends defineEvent({
+  type: 'identity.user.password_changed',
+  version: 1,
+  aggregate: 'userId',
+  data: z.strictObject({ userId: z.uuid() }),
+}) {}
+
 const session = z.strictObject({ userId: z.uuid(), sessionId: z.uuid() });
 
 export class UserSignedIn extends defineEvent({
@@ -38,5 +46,5 @@ export class OneTimeTokenIssued extends defineEvent({
   type: 'identity.one_time_token.issued',
   version: 1,
   aggregate: 'tokenId',
-  data: z.strictObject({ tokenId: z.uuid(), purpose: z.enum(['verify', 'already_registered']) }),
+  data: z.strictObject({ tokenId: z.uuid(), purpose: z.enum(['verify', 'already_registered', 'reset']) }),
 }) {}

@@ -7,10 +7,15 @@ import { IdentityConfig } from './identity.config.js';
 import { emailRegistered } from './identity.errors.js';
 import { IdentityFacade } from './identity.facade.js';
 import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
+import { LetPasswordsBeReset1764100010000 } from './migrations/1764100010000-let-passwords-be-reset.js';
 import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';
 import { OneTimeTokensRepository } from './one-time-tokens/one-time-tokens.repository.js';
 import { OneTimeTokenSecrets } from './one-time-tokens/one-time-tokens.secrets.js';
 import { OneTimeTokensService } from './one-time-tokens/one-time-tokens.service.js';
+import { PasswordChangeController } from './password-change/password-change.controller.js';
+import { PasswordChangeService } from './password-change/password-change.service.js';
+import { PasswordResetController } from './password-reset/password-reset.controller.js';
+import { PasswordResetService } from './password-reset/password-reset.service.js';
 import { PasswordPolicy } from './passwords/passwords.policy.js';
 import { PasswordQueue } from './passwords/passwords.queue.js';
 import { PasswordsService } from './passwords/passwords.service.js';
@@ -33,12 +38,20 @@ import { UsersService } from './users/users.service.js';
   imports: [
     DatabaseModule.forModule('identity', {
       entities: [User, Session, OneTimeToken],
-      migrations: [CreateIdentity1764000000000],
+      migrations: [CreateIdentity1764000000000, LetPasswordsBeReset1764100010000],
       constraints: { users_email_key_unique: emailRegistered },
     }),
     EventsModule.forModule('identity'),
   ],
-  controllers: [SignUpController, SignUpPageController, SignInController, UsersController, SessionsController],
+  controllers: [
+    SignUpController,
+    SignUpPageController,
+    SignInController,
+    PasswordResetController,
+    PasswordChangeController,
+    UsersController,
+    SessionsController,
+  ],
   providers: [
     provideConfig(IdentityConfig),
     provideKeys('identity'),
@@ -55,6 +68,8 @@ import { UsersService } from './users/users.service.js';
     PasswordsService,
     SignUpService,
     SignInService,
+    PasswordResetService,
+    PasswordChangeService,
     IdentityFacade,
   ],
   exports: [IdentityFacade, Authenticator],

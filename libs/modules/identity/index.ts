@@ -2,4 +2,11 @@ export { IdentityModule } from './identity.module.js';
 export { IdentityFacade } from './identity.facade.js';
 export type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
 export type { UserView } from './users/users.dto.js';
-export { OneTimeTokenIssued, SessionRevoked, UserRegistered, UserSignedIn, UserSignedOut } from './identity.events.js';
+export {
+  OneTimeTokenIssued,
+  SessionRevoked,
+  UserPasswordChanged,
+  UserRegistered,
+  UserSignedIn,
+  UserSignedOut,
+} from './identity.events.js';

@@ -76,6 +76,46 @@ describe('a mail that confirms an address', () => {
   });
 });
 
+describe('a mail about a password', () => {
+  it('brings link and code to whoever forgot theirs', async () => {
+    const { id, eventId, email } = await office.issue({ purpose: 'reset', userId: crypto.randomUUID() });
+    await office.house.settle();
+    const [mail, ...more] = server.to(email);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('Choose a new password for Hull');
+    for (const part of [mail?.text, mail?.html]) {
+      expect(part).toContain(`https://api.hull.example/pages/reset#tok.${id}`);
+      expect(part).toContain('12345678');
+    }
+    expect(await office.row(eventId)).toMatchObject({ status: 'sent', category: 'security' });
+  });
+
+  it('is not sent to an address that has no account, and keeps nothing of it', async () => {
+    const { eventId, email } = await office.issue({ purpose: 'reset' });
+    await office.house.settle();
+    expect(server.to(email)).toEqual([]);
+    expect(await office.row(eventId)).toMatchObject({ status: 'suppressed', error_code: 'no_account', to_email: null });
+    expect(await told(EmailSuppressed, eventId)).toMatchObject([{ data: { reason: 'no_account' } }]);
+  });
+
+  it('tells who has another one now, and where to choose a new one, with no secret', async () => {
+    const { eventId, email } = await office.changePassword();
+    await office.house.settle();
+    const [mail, ...more] = server.to(email);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('Your password for Hull was changed');
+    expect(mail?.text).toMatch(/https:\/\/api\.hull\.example\/pages\/reset\s/);
+    expect(await office.row(eventId)).toMatchObject({ status: 'sent', category: 'security' });
+  });
+
+  it('is dropped when its person is gone', async () => {
+    const { eventId, email } = await office.changePassword('deleted');
+    await office.house.settle();
+    expect(server.to(email)).toEqual([]);
+    expect(await office.row(eventId)).toMatchObject({ status: 'suppressed', error_code: 'user_gone', to_email: null });
+  });
+});
+
 describe('a mail that invites', () => {
   it('names organization and inviter, with link and code', async () => {
     const { id, email } = await office.invite();

@@ -17,6 +17,12 @@ export class SessionCookies {
     return new SessionCookies(context.switchToHttp().getResponse<FastifyReply>());
   }
 
+  /** Whether the session cookie is what this request proved itself by. */
+  get inUse(): boolean {
+    const { authorization, cookie } = this.reply.request.headers;
+    return authorization === undefined && hasSessionCookie(cookie);
+  }
+
   set(token: string, maxAgeSeconds: number): void {
     if (!cookieValue.test(token)) throw new Error('This token does not fit into a cookie');
     this.send(`${SESSION_COOKIE}=${token}; ${ATTRIBUTES}; Max-Age=${Math.floor(maxAgeSeconds)}`);

@@ -1,8 +1,11 @@
 import { Column, PrimaryColumn } from 'typeorm';
 import { SystemTable } from '../../../shared/database/index.js';
 
-/** What the mail is for. `already_registered` proves nothing: it tells somebody that they have an account. */
-export type OneTimeTokenPurpose = 'verify' | 'already_registered';
+/**
+ * What the mail is for. `already_registered` proves nothing: it tells somebody that they have an account. `reset` without
+ * a user stands for an address that has none, and is never mailed.
+ */
+export type OneTimeTokenPurpose = 'verify' | 'already_registered' | 'reset';
 
 /**
  * What was mailed to an address, once as a token in a link and once as a code to type. Both follow from the id and a

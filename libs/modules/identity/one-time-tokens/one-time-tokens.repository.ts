@@ -5,9 +5,10 @@ import { Database, digest, sql, word } from '../../../shared/database/index.js';
 import { OneTimeToken } from './one-time-token.entity.js';
 import type { OneTimeTokenPurpose } from './one-time-token.entity.js';
 
-/** The mailbox that a token was sent to. */
+/** The mailbox that a token was sent to, and whose it was when it was sent. */
 export interface TokenMailbox {
   readonly id: string;
+  readonly userId: string | null;
   readonly email: string;
   readonly emailKey: string;
 }
@@ -16,6 +17,7 @@ export interface TokenMailbox {
 export type TriedToken = TokenMailbox & Pick<OneTimeToken, 'purpose' | 'keyId' | 'codeHash'>;
 
 interface TriedRow extends Pick<OneTimeToken, 'id' | 'email' | 'purpose'> {
+  readonly user_id: string | null;
   readonly email_key: string;
   readonly key_id: string;
   readonly code_hash: Buffer;
@@ -40,7 +42,7 @@ export class OneTimeTokensRepository {
   async findOpen(purpose: OneTimeTokenPurpose, tokenHash: Buffer): Promise<TokenMailbox | null> {
     const found = await this.database.lookup<TokenMailbox>(
       'which mail does this token come from',
-      sql`select id, email, email_key as "emailKey" from identity.one_time_tokens
+      sql`select id, user_id as "userId", email, email_key as "emailKey" from identity.one_time_tokens
         where token_hash = ${digest(tokenHash)} and purpose = ${word(purpose)}
           and consumed_at is null and expires_at > now()`,
     );
@@ -53,16 +55,28 @@ export class OneTimeTokensRepository {
       .createQueryBuilder()
       .update({ attempts: () => 'attempts + 1' })
       .where({ ...open(id, now), purpose, attempts: LessThan(tries) })
-      .returning(['id', 'email', 'emailKey', 'purpose', 'keyId', 'codeHash'])
+      .returning(['id', 'userId', 'email', 'emailKey', 'purpose', 'keyId', 'codeHash'])
       .execute();
     const [row] = updated.raw as TriedRow[];
-    return row ? { ...row, emailKey: row.email_key, keyId: row.key_id, codeHash: row.code_hash } : null;
+    if (!row) return null;
+    return { ...row, userId: row.user_id, emailKey: row.email_key, keyId: row.key_id, codeHash: row.code_hash };
   }
 
   /** True for one caller only, however many come at once. */
   async consume(id: string, now: Date): Promise<boolean> {
     const { affected } = await this.tokens.update(open(id, now), { consumedAt: now });
     return affected === 1;
+  }
+
+  /** Uses up all open tokens of this purpose that were sent to a user. @returns their ids */
+  async consumeAll(purpose: OneTimeTokenPurpose, userId: string, now: Date): Promise<string[]> {
+    const consumed = await this.tokens
+      .createQueryBuilder()
+      .update({ consumedAt: now })
+      .where({ userId, purpose, consumedAt: IsNull(), expiresAt: MoreThan(now) })
+      .returning(['id'])
+      .execute();
+    return (consumed.raw as { id: string }[]).map(({ id }) => id);
   }
 }
 

@@ -4,16 +4,26 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
+import { verificationInvalid } from '../identity.errors.js';
 import { OneTimeTokenIssued } from '../identity.events.js';
 import type { Mailbox } from '../users/users.mailbox.js';
 import type { OneTimeToken, OneTimeTokenPurpose } from './one-time-token.entity.js';
-import type { MailToken } from './one-time-tokens.dto.js';
+import type { MailedProof, MailToken } from './one-time-tokens.dto.js';
 import { OneTimeTokensRepository } from './one-time-tokens.repository.js';
 import type { TokenMailbox } from './one-time-tokens.repository.js';
 import { OneTimeTokenSecrets } from './one-time-tokens.secrets.js';
 
-/** Long enough for a mail that was held up; until it is used nothing exists that the token could open. */
-const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * A day is long enough for a mail that was held up, where nothing exists yet that the token could open. One that opens an
+ * account is good for an hour: whoever asked for it waits for it.
+ */
+const lifetimesMs: Readonly<Record<OneTimeTokenPurpose, number>> = {
+  verify: 24 * HOUR_MS,
+  already_registered: 24 * HOUR_MS,
+  reset: HOUR_MS,
+};
 const TRIES = 5;
 
 /** What is mailed, why, and to whom. */
@@ -38,7 +48,8 @@ export class OneTimeTokensService {
     const { id, ...secrets } = this.draw(purpose);
     const now = this.clock.now();
     const sentTo = { purpose, userId, email: mailbox.email, emailKey: mailbox.key };
-    const life = { attempts: 0, expiresAt: new Date(now.getTime() + LIFETIME_MS), consumedAt: null, createdAt: now };
+    const expiresAt = new Date(now.getTime() + lifetimesMs[purpose]);
+    const life = { attempts: 0, expiresAt, consumedAt: null, createdAt: now };
     return this.database.transaction(caller, async () => {
       await this.tokens.insert({ id, ...sentTo, ...secrets, ...life });
       await this.outbox.publish(caller, new OneTimeTokenIssued({ tokenId: id, purpose }));
@@ -46,13 +57,22 @@ export class OneTimeTokensService {
     });
   }
 
-  /** The mailbox that this token proves; null when it is unknown, used or expired. */
-  provenByToken(purpose: OneTimeTokenPurpose, token: string): Promise<TokenMailbox | null> {
-    return this.tokens.findOpen(purpose, this.secrets.tokenHash(token));
+  /**
+   * The mailbox that was proven. Every call with a code takes one of its five tries, and that is kept even if the code is
+   * wrong.
+   * @throws `verification_invalid` when it is unknown, altered, used, expired or exhausted
+   */
+  async proven(caller: Caller, purpose: OneTimeTokenPurpose, proof: MailedProof): Promise<TokenMailbox> {
+    const { token, attemptId = '', code = '' } = proof;
+    const mailbox =
+      token === undefined
+        ? await this.provenByCode(caller, purpose, attemptId, code)
+        : await this.tokens.findOpen(purpose, this.secrets.tokenHash(token));
+    if (!mailbox) throw notProven(proof);
+    return mailbox;
   }
 
-  /** The same for a typed code. Every call takes one of the five tries, and is kept even if the code is wrong. */
-  async provenByCode(
+  private async provenByCode(
     caller: Caller,
     purpose: OneTimeTokenPurpose,
     attemptId: string,
@@ -67,6 +87,11 @@ export class OneTimeTokensService {
   /** Uses the token up, within the transaction of what it is used for; false when somebody else was faster. */
   consume(id: string): Promise<boolean> {
     return this.tokens.consume(id, this.clock.now());
+  }
+
+  /** Uses up all that was mailed to a user for this, within the transaction that makes it pointless. @returns their ids */
+  consumeAll(purpose: OneTimeTokenPurpose, userId: string): Promise<string[]> {
+    return this.tokens.consumeAll(purpose, userId, this.clock.now());
   }
 
   /** What to mail; null when nothing is left to be mailed, because it was used or has expired. */
@@ -88,3 +113,6 @@ export class OneTimeTokensService {
     return { purpose, userId, email, ...secrets, attemptId: id, expiresAt: expiresAt.toISOString() };
   }
 }
+
+/** The one refusal of whatever proves nothing, pointing at what was sent. */
+export const notProven = ({ token }: MailedProof) => verificationInvalid(token === undefined ? 'code' : 'token');

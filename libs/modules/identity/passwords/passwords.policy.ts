@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityConfig } from '../identity.config.js';
 import { passwordCommon, passwordGuessable } from '../identity.errors.js';
+import type { NewPasswordMember } from '../identity.errors.js';
 import { SHORTEST_PASSWORD } from './passwords.dto.js';
 
 /** Shorter words occur in too many good passwords by chance. */
@@ -15,15 +16,16 @@ export class PasswordPolicy {
 
   /**
    * @param about texts that others know of the person: address, name
+   * @param member of the body, at which a refusal points
    * @throws `password_common`, or `password_guessable` when too little is left besides such words and the product's
    */
-  async check(password: string, about: readonly string[]): Promise<void> {
+  async check(password: string, about: readonly string[], member: NewPasswordMember = 'password'): Promise<void> {
     const common = await this.commonPasswords();
     const folded = password.toLowerCase();
-    if (common.has(folded)) throw passwordCommon();
+    if (common.has(folded)) throw passwordCommon(member);
     const own = without(folded, [...this.config.productWords, ...about].flatMap(wordsOf));
     if (own === folded) return;
-    if ([...own].length < SHORTEST_PASSWORD || common.has(own)) throw passwordGuessable();
+    if ([...own].length < SHORTEST_PASSWORD || common.has(own)) throw passwordGuessable(member);
   }
 
   /** Read at the first use: most processes of a deployment never see a new password. */

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get } from '@nestjs/common';
+import { Controller, Delete, Get, Post } from '@nestjs/common';
 import {
   Caller,
   PageQuery,
@@ -23,6 +23,14 @@ export class SessionsController {
   @Returns(SessionList)
   listSessions(@Caller() caller: Caller, @Query(PageQuery) page: PageQuery): Promise<SessionList> {
     return this.sessions.list(caller, page);
+  }
+
+  @Post('revoke-others')
+  @SignedIn()
+  @Summary('End all my sessions but the one that calls')
+  @ReturnsNothing()
+  revokeOtherSessions(@Caller() caller: Caller): Promise<void> {
+    return this.sessions.revokeOthers(caller);
   }
 
   @Delete(':sessionId')

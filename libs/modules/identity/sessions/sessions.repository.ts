@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, LessThan, MoreThan, Repository } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Not, Repository } from 'typeorm';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Database, digest, sql } from '../../../shared/database/index.js';
 import { signedInUser } from '../users/users.signed-in.js';
@@ -13,6 +13,12 @@ export interface LiveSession {
   readonly authenticatedAt: Date;
   readonly lastSeenAt: Date;
 }
+
+/** What people see of a session. */
+export type RenewedSession = Pick<
+  Session,
+  'id' | 'methods' | 'authenticatedAt' | 'lastSeenAt' | 'expiresAt' | 'ip' | 'userAgent'
+>;
 
 @Injectable()
 export class SessionsRepository {
@@ -50,6 +56,31 @@ export class SessionsRepository {
   async revoke(caller: Caller, id: string, now: Date): Promise<boolean> {
     const { affected } = await this.sessions.update({ ...this.live(caller, now), id }, { revokedAt: now });
     return affected === 1;
+  }
+
+  /** Ends all live sessions of the caller but this one. @returns ids of those that it ended */
+  async revokeAll(caller: Caller, now: Date, exceptId?: string): Promise<string[]> {
+    const ended = await this.sessions
+      .createQueryBuilder()
+      .update({ revokedAt: now })
+      .where({ ...this.live(caller, now), ...(exceptId !== undefined && { id: Not(exceptId) }) })
+      .returning(['id'])
+      .execute();
+    return (ended.raw as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** Puts the calling session, proven by password a moment ago, under a new token; null when it has ended. */
+  async renew(caller: Caller, tokenHash: Buffer, now: Date, idleMs: number): Promise<RenewedSession | null> {
+    const [rows] = await this.sessions.query<[RenewedSession[], number]>(
+      `update identity.sessions set token_hash = $1, authenticated_at = $2, last_seen_at = $2,
+         idle_expires_at = least(expires_at, $3),
+         methods = case when 'password' = any (methods) then methods else methods || array['password'] end
+       where id = $4 and user_id = $5 and revoked_at is null and idle_expires_at > $2 and expires_at > $2
+       returning id, methods, authenticated_at as "authenticatedAt", last_seen_at as "lastSeenAt",
+         expires_at as "expiresAt", ip, user_agent as "userAgent"`,
+      [tokenHash, now, new Date(now.getTime() + idleMs), caller.sessionId, signedInUser(caller)],
+    );
+    return rows[0] ?? null;
   }
 
   /** Notes that the session was used; only one of several requests at once writes. */

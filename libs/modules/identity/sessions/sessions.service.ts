@@ -6,6 +6,7 @@ import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
 import { readCursor, toPage } from '../../../shared/http/index.js';
 import type { PageQuery } from '../../../shared/http/index.js';
+import { kernelErrors } from '../../../shared/errors/index.js';
 import { sessionNotFound } from '../identity.errors.js';
 import { SessionRevoked, UserSignedIn, UserSignedOut } from '../identity.events.js';
 import { signedInUser } from '../users/users.signed-in.js';
@@ -13,6 +14,7 @@ import type { Session, SessionMethod } from './session.entity.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 import { ABSOLUTE_MS, IDLE_MS } from './sessions.lifetime.js';
 import { SessionsRepository } from './sessions.repository.js';
+import type { RenewedSession } from './sessions.repository.js';
 import { newSessionToken, sessionTokenHash } from './sessions.token.js';
 
 const LONGEST_USER_AGENT = 500;
@@ -40,6 +42,28 @@ export class SessionsService {
       await this.sessions.insert(session);
       await this.outbox.publish(caller, new UserSignedIn({ userId: session.userId, sessionId: session.id }));
       return { token, session: viewOf(session, session.id) };
+    });
+  }
+
+  /**
+   * The calling session under a new token, since the caller has just shown the password; the former token ends at once.
+   * Belongs into the transaction that holds the proof.
+   */
+  renew(caller: Caller): Promise<StartedSession> {
+    const token = newSessionToken();
+    return this.database.transaction(caller, async () => {
+      const session = await this.sessions.renew(caller, sessionTokenHash(token), this.clock.now(), IDLE_MS);
+      if (!session) throw kernelErrors.unauthenticated();
+      return { token, session: viewOf(session, session.id) };
+    });
+  }
+
+  /** Ends all sessions of the caller, less the one that calls, if one does. */
+  async revokeOthers(caller: Caller): Promise<void> {
+    await this.database.transaction(caller, async () => {
+      const userId = signedInUser(caller);
+      const ended = await this.sessions.revokeAll(caller, this.clock.now(), caller.sessionId);
+      await this.outbox.publish(caller, ...ended.map((sessionId) => new SessionRevoked({ userId, sessionId })));
     });
   }
 
@@ -89,7 +113,7 @@ function newSession(caller: Caller, method: SessionMethod, tokenHash: Buffer, no
   };
 }
 
-const viewOf = (session: Session, currentId: string | undefined): SessionView => ({
+const viewOf = (session: RenewedSession, currentId: string | undefined): SessionView => ({
   id: session.id,
   current: session.id === currentId,
   methods: session.methods,

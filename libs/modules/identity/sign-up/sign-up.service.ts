@@ -5,11 +5,11 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
-import { attemptNotFound, verificationInvalid } from '../identity.errors.js';
+import { attemptNotFound } from '../identity.errors.js';
 import { UserRegistered } from '../identity.events.js';
 import { OneTimeTokensRepository } from '../one-time-tokens/one-time-tokens.repository.js';
 import type { TokenMailbox } from '../one-time-tokens/one-time-tokens.repository.js';
-import { OneTimeTokensService } from '../one-time-tokens/one-time-tokens.service.js';
+import { notProven, OneTimeTokensService } from '../one-time-tokens/one-time-tokens.service.js';
 import { PasswordPolicy } from '../passwords/passwords.policy.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import type { SignedInView } from '../sessions/sessions.dto.js';
@@ -55,7 +55,7 @@ export class SignUpService {
     const { password, name } = body;
     // Before the proof, so that a weak password costs none of the code's five tries.
     await this.policy.check(password, [name]);
-    const mailbox = await this.proven(caller, body);
+    const mailbox = await this.tokens.proven(caller, 'verify', body);
     await this.policy.check(password, [name, mailbox.email]);
     const user = newUser(mailbox, name, await this.passwords.hash(password), this.clock.now());
     return this.register(signedInAs(caller, user.id), mailbox.id, user, body);
@@ -69,18 +69,9 @@ export class SignUpService {
     return { attemptId: await this.tokens.issue(caller, { purpose, userId: known?.id ?? null, mailbox }) };
   }
 
-  private async proven(caller: Caller, { token, attemptId = '', code = '' }: VerifyEmail): Promise<TokenMailbox> {
-    const mailbox =
-      token === undefined
-        ? await this.tokens.provenByCode(caller, 'verify', attemptId, code)
-        : await this.tokens.provenByToken('verify', token);
-    if (!mailbox) throw verificationInvalid(token === undefined ? 'code' : 'token');
-    return mailbox;
-  }
-
-  private register(person: Caller, tokenId: string, user: NewUser, { token }: VerifyEmail): Promise<SignedInView> {
+  private register(person: Caller, tokenId: string, user: NewUser, proof: VerifyEmail): Promise<SignedInView> {
     return this.database.transaction(person, async () => {
-      if (!(await this.tokens.consume(tokenId))) throw verificationInvalid(token === undefined ? 'code' : 'token');
+      if (!(await this.tokens.consume(tokenId))) throw notProven(proof);
       await this.users.insert(user);
       await this.outbox.publish(person, new UserRegistered({ userId: user.id }));
       const started = await this.sessions.start(person, 'email');

@@ -37,6 +37,15 @@ export async function registered(house: House, email = freshEmail()): Promise<Pe
   return { id: body.user.id, email, password: passphrase, sessionId: body.session.id, token: body.token };
 }
 
+/** Somebody forgot their password. @returns what their mail holds, or would hold if it were sent */
+export async function forgot(house: House, email: string): Promise<MailToken> {
+  const { body } = await house.anonymous().post('/v1/auth/password/forgot', { email });
+  return mailOf(house, body.attemptId);
+}
+
+export const reset = (house: House, proof: Proof, password: string): Promise<Answer> =>
+  house.anonymous().post('/v1/auth/password/reset', { ...proof, password });
+
 type Proof = { token: string } | { attemptId: string; code: string };
 
 export const verify = (house: House, proof: Proof, more: object = {}): Promise<Answer> =>

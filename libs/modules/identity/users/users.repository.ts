@@ -6,6 +6,12 @@ import { User } from './user.entity.js';
 /** What a person may change about themselves. */
 export type UserChanges = Partial<Pick<User, 'name' | 'locale'>>;
 
+/** A hash, and when the password behind it was chosen. */
+export interface ChosenPassword {
+  readonly passwordHash: string;
+  readonly passwordSetAt: Date;
+}
+
 @Injectable()
 export class UsersRepository {
   constructor(@InjectRepository(User, 'identity') private readonly users: Repository<User>) {}
@@ -39,6 +45,16 @@ export class UsersRepository {
       lock: { mode: 'pessimistic_read' },
     });
     return held !== null;
+  }
+
+  /** False when the user is not active, or does not have the password of `replacing` any more. */
+  async setPassword(id: string, chosen: ChosenPassword, replacing?: User): Promise<boolean> {
+    const former = replacing?.passwordSetAt;
+    const { affected } = await this.users.update(
+      { id, status: 'active', ...(former && { passwordSetAt: former }) },
+      chosen,
+    );
+    return affected === 1;
   }
 
   /** The same password under another hash; nothing happens when the hash is no longer `from`. */

@@ -17,8 +17,14 @@ export class MailedLinks {
     return this.to('accept', token);
   }
 
-  private to(page: string, token: string): string {
+  /** Without a token it is where a link is asked for. */
+  reset(token?: string): string {
+    return this.to('reset', token);
+  }
+
+  private to(page: string, token?: string): string {
     const { publicAppUrl, publicUrl } = this.config;
-    return `${publicAppUrl || `${publicUrl}/pages`}/${page}#${encodeURIComponent(token)}`;
+    const fragment = token === undefined ? '' : `#${encodeURIComponent(token)}`;
+    return `${publicAppUrl || `${publicUrl}/pages`}/${page}${fragment}`;
   }
 }

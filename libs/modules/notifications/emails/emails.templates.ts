@@ -16,7 +16,7 @@ interface Invitation extends Proof {
   readonly inviterName: string;
 }
 
-/** The texts of all mails that carry a secret. */
+/** The texts of all mails. */
 @Injectable()
 export class Letters {
   constructor(
@@ -49,6 +49,36 @@ export class Letters {
       action: null,
       code: null,
       closing: ['If it was not you, there is nothing to do: whoever it was learned nothing from us.'],
+    });
+  }
+
+  passwordReset({ token, code, expiresAt }: Proof): Letter {
+    return this.letter({
+      subject: `Choose a new password for ${this.product}`,
+      heading: 'Choose a new password',
+      paragraphs: [
+        'Someone, probably you, has forgotten the password of this account. Open the link and choose a new one.',
+      ],
+      action: { label: 'Choose a new password', url: this.links.reset(token) },
+      code,
+      closing: [
+        `Link and code work once, until ${moment(expiresAt)}. A new password ends all sessions.`,
+        'If it was not you, ignore this mail and nothing changes. Give the code to nobody.',
+      ],
+    });
+  }
+
+  passwordChanged(changedAt: Date): Letter {
+    return this.letter({
+      subject: `Your password for ${this.product} was changed`,
+      heading: 'Your password was changed',
+      paragraphs: [`The password of your account was changed on ${moment(changedAt.toISOString())}.`],
+      action: { label: 'It was not me: choose a new password', url: this.links.reset() },
+      code: null,
+      closing: [
+        'If it was you, there is nothing to do.',
+        'If it was not you, choose a new password at once: that ends all sessions, those of whoever it was among them.',
+      ],
     });
   }
 

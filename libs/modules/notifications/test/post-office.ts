@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { EnvironmentVariables } from '../../../shared/config/index.js';
 import { bootModule } from '../../../shared/testing/index.js';
 import type { House } from '../../../shared/testing/index.js';
-import { IdentityFacade, IdentityModule, OneTimeTokenIssued } from '../../identity/index.js';
-import type { MailToken } from '../../identity/index.js';
+import { IdentityFacade, IdentityModule, OneTimeTokenIssued, UserPasswordChanged } from '../../identity/index.js';
+import type { MailToken, UserView } from '../../identity/index.js';
 import { InvitationCreated, OrganizationsFacade, OrganizationsModule } from '../../organizations/index.js';
 import type { OpenedInvitation } from '../../organizations/index.js';
 import { NotificationsModule } from '../index.js';
@@ -15,12 +15,14 @@ const inAnHour = () => new Date(Date.now() + HOUR_MS).toISOString();
 /** The module, booted alone, between fakes of the two doors that it asks. */
 export class PostOffice {
   readonly tokens = new Map<string, MailToken>();
+  readonly users = new Map<string, UserView>();
   readonly invitations = new Map<string, OpenedInvitation>();
   house!: House;
 
   static async open(variables: EnvironmentVariables): Promise<PostOffice> {
     const office = new PostOffice();
-    const identity: Pick<IdentityFacade, 'openMailToken'> = {
+    const identity: Pick<IdentityFacade, 'openMailToken' | 'getUsers'> = {
+      getUsers: async (_caller, ids) => ids.flatMap((id) => office.users.get(id) ?? []),
       openMailToken: async (_caller, id) => office.tokens.get(id) ?? null,
     };
     const organizations: Pick<OrganizationsFacade, 'openInvitation'> = {
@@ -47,6 +49,15 @@ export class PostOffice {
     return { id, eventId, email: opened.email };
   }
 
+  /** Somebody has another password now; the event is on its way. */
+  async changePassword(status: UserView['status'] = 'active'): Promise<{ eventId: string; email: string }> {
+    const [id, eventId] = [randomUUIDv7(), randomUUIDv7()];
+    const email = `${id}@example.com`;
+    this.users.set(id, { id, email, name: 'Ada', locale: 'en', status });
+    await this.house.publish(new UserPasswordChanged({ userId: id }), { id: eventId });
+    return { eventId, email };
+  }
+
   /** Somebody is invited; the event is on its way. */
   async invite(invitation: Partial<OpenedInvitation> = {}): Promise<{ id: string; eventId: string; email: string }> {
     const [id, eventId] = [randomUUIDv7(), randomUUIDv7()];
@@ -67,7 +78,7 @@ export class PostOffice {
 
   /** What the table says about the mail of one event. */
   async row(eventId: string) {
-    const text = `select status, attempts, error_code, message_id, to_email, dedupe_key
+    const text = `select status, category, attempts, error_code, message_id, to_email, dedupe_key
       from notifications.emails where event_id = $1`;
     const rows = await this.house.adminQuery(text, [eventId]);
     if (rows.length > 1) throw new Error(`${rows.length} mails of one event`);
