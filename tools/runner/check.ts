@@ -12,7 +12,7 @@ npm run check   everything that can be judged without running the product
   format       prettier
   boundaries   the architecture gate
   generated    generated files are what the sources want
-  contract     the OpenAPI document keeps its rules
+  contract     the OpenAPI document keeps its rules, and nothing breaks who relies on the last release
 All of them run, even after one has failed; each failure names the command that mends it.
 `;
 export const mend = 'npm run check';

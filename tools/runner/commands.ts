@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: () => import('./check.ts'),
   accept: () => import('./accept.ts'),
   contract: () => import('./contract.ts'),
+  release: () => import('./release.ts'),
   boundaries: () => import('./boundaries.ts'),
   config: () => import('./config.ts'),
   events: () => import('./events.ts'),

@@ -43,9 +43,12 @@ function twinFaults(document: Document): string[] {
   const named = new Map(Object.entries(document.components.schemas).map(([name, it]) => [JSON.stringify(it), name]));
   return [...nodesOf(document)].flatMap(([way, node]) => {
     const name = isObject(node.properties) ? named.get(JSON.stringify(node)) : undefined;
-    return name && way !== `#/components/schemas/${name}` ? [`${way} is a copy of ${name}`] : [];
+    return name && !isNamed(way) ? [`${way} is a copy of ${name}`] : [];
   });
 }
+
+/** Two names may happen to have one shape today. */
+const isNamed = (way: string): boolean => /^#\/components\/schemas\/[^/]+$/.test(way);
 
 /** Requests are closed, so that a slip is refused; answers are open, so that a new member breaks nobody. */
 function opennessFaults(document: Document): string[] {
