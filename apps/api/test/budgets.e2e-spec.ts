@@ -59,6 +59,9 @@ const limiterStatements: Readonly<Record<string, number>> = {
   health_health: 0,
   health_ready: 0,
   health_startup: 0,
+  identity_signUp: 2,
+  identity_resendVerification: 2,
+  identity_signIn: 3,
 };
 const MOST_TO_READ = 4;
 const MOST_TO_WRITE = 10;

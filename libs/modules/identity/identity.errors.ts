@@ -49,5 +49,15 @@ export const passwordWrong = (member: 'currentPassword' | 'password') =>
     errors: [{ pointer: `/body/${member}`, code: 'password_wrong', detail: 'Not your password' }],
   });
 
+export const signInThrottled = (retryAfterSeconds: number) =>
+  new DomainError('rate_limited', 'sign_in_throttled', 'Too many wrong passwords: wait as long as Retry-After says', {
+    retryAfterSeconds,
+  });
+
+export const mailsThrottled = (retryAfterSeconds: number) =>
+  new DomainError('rate_limited', 'mails_throttled', 'This address was sent several mails: look for them, or wait', {
+    retryAfterSeconds,
+  });
+
 export const sessionNotFound = () =>
   new DomainError('not_found', 'session_not_found', 'You have no such session, or it has ended');

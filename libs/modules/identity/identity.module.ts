@@ -29,6 +29,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
 import { SignUpController } from './sign-up/sign-up.controller.js';
 import { SignUpService } from './sign-up/sign-up.service.js';
 import { SignUpPageController } from './sign-up/sign-up.page.controller.js';
+import { MailThrottle } from './throttles/throttles.mails.js';
+import { SignInThrottle } from './throttles/throttles.sign-in.js';
 import { User } from './users/user.entity.js';
 import { UsersController } from './users/users.controller.js';
 import { UsersRepository } from './users/users.repository.js';
@@ -66,6 +68,8 @@ import { UsersService } from './users/users.service.js';
     PasswordPolicy,
     PasswordQueue,
     PasswordsService,
+    SignInThrottle,
+    MailThrottle,
     SignUpService,
     SignInService,
     PasswordResetService,

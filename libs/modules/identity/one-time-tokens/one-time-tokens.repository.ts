@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, LessThan, MoreThan, Repository } from 'typeorm';
-import { Database, digest, sql, word } from '../../../shared/database/index.js';
+import { Database, digest, sql, uuid, word } from '../../../shared/database/index.js';
+import type { Mailbox } from '../users/users.mailbox.js';
 import { OneTimeToken } from './one-time-token.entity.js';
 import type { OneTimeTokenPurpose } from './one-time-token.entity.js';
 
@@ -36,6 +37,15 @@ export class OneTimeTokensRepository {
 
   findById(id: string): Promise<OneTimeToken | null> {
     return this.tokens.findOneBy({ id });
+  }
+
+  /** Where this token was sent, whatever became of it. */
+  async findMailbox(id: string): Promise<Mailbox | null> {
+    const found = await this.database.lookup<Mailbox>(
+      'where was this token sent',
+      sql`select email, email_key as key from identity.one_time_tokens where id = ${uuid(id)}`,
+    );
+    return found[0] ?? null;
   }
 
   /** The open token of this purpose and hash. */

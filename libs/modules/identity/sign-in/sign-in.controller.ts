@@ -11,7 +11,7 @@ import {
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
-import { credentialsInvalid } from '../identity.errors.js';
+import { credentialsInvalid, signInThrottled } from '../identity.errors.js';
 import { deliver } from '../sessions/sessions.delivery.js';
 import { SignedInView } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -29,7 +29,7 @@ export class SignInController {
   @Public('Address and password are the credential')
   @Summary('Sign in with address and password')
   @Returns(SignedInView)
-  @Refuses(credentialsInvalid)
+  @Refuses(credentialsInvalid, signInThrottled)
   async signIn(
     @Caller() caller: Caller,
     @Body(SignIn) body: SignIn,

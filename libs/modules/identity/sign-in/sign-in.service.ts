@@ -6,11 +6,17 @@ import { credentialsInvalid } from '../identity.errors.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import type { SignedInView } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInThrottle } from '../throttles/throttles.sign-in.js';
 import { mailboxOf } from '../users/users.mailbox.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { meView } from '../users/users.service.js';
 import type { SignIn } from './sign-in.dto.js';
+
+interface Proven {
+  readonly user: User;
+  readonly hash: string;
+}
 
 @Injectable()
 export class SignInService {
@@ -19,16 +25,23 @@ export class SignInService {
     private readonly users: UsersRepository,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** Known address or not, it is one statement and one hash until the password has proven right. */
   async signIn(caller: Caller, { email, password }: SignIn): Promise<SignedInView> {
     const { key } = mailboxOf(email);
+    const proven = await this.throttle.attempt(caller, key, () => this.prove(caller, key, password));
+    if (!proven) throw credentialsInvalid();
+    const { user, hash } = proven;
+    return this.open(signedInAs(caller, user.id), user, hash, await this.passwords.renewed(hash, password));
+  }
+
+  private async prove(caller: Caller, key: string, password: string): Promise<Proven | null> {
     const user = await this.database.transaction(caller, () => this.users.findByEmailKey(key));
     const hash = user?.status === 'active' ? user.passwordHash : null;
     const matches = await this.passwords.matches(hash, password);
-    if (!user || hash === null || !matches) throw credentialsInvalid();
-    return this.open(signedInAs(caller, user.id), user, hash, await this.passwords.renewed(hash, password));
+    return user && hash !== null && matches ? { user, hash } : null;
   }
 
   private open(person: Caller, user: User, hash: string, renewed: string | null): Promise<SignedInView> {

@@ -12,6 +12,7 @@ import {
 import {
   attemptNotFound,
   emailRegistered,
+  mailsThrottled,
   passwordCommon,
   passwordGuessable,
   verificationInvalid,
@@ -29,6 +30,7 @@ export class SignUpController {
   @Public('Whoever signs up has no account yet')
   @Summary('Have a proof of this address mailed')
   @Returns(SignUpAttempt, 202)
+  @Refuses(mailsThrottled)
   signUp(@Caller() caller: Caller, @Body(SignUp) body: SignUp): Promise<SignUpAttempt> {
     return this.signUps.signUp(caller, body);
   }
@@ -37,7 +39,7 @@ export class SignUpController {
   @Public('Whoever signs up has no account yet')
   @Summary('Have another mail sent for a sign-up')
   @Returns(SignUpAttempt, 202)
-  @Refuses(attemptNotFound)
+  @Refuses(attemptNotFound, mailsThrottled)
   resendVerification(
     @Caller() caller: Caller,
     @Body(ResendVerification) body: ResendVerification,

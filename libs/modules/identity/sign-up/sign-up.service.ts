@@ -14,6 +14,7 @@ import { PasswordPolicy } from '../passwords/passwords.policy.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import type { SignedInView } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { MailThrottle } from '../throttles/throttles.mails.js';
 import { mailboxOf } from '../users/users.mailbox.js';
 import type { Mailbox } from '../users/users.mailbox.js';
 import type { User } from '../users/user.entity.js';
@@ -35,20 +36,21 @@ export class SignUpService {
     private readonly passwords: PasswordsService,
     private readonly policy: PasswordPolicy,
     private readonly sessions: SessionsService,
+    private readonly mails: MailThrottle,
   ) {}
 
   async signUp(caller: Caller, { email }: SignUp): Promise<SignUpAttempt> {
     const mailbox = mailboxOf(email);
+    await this.mails.count(caller, mailbox.key);
     return this.database.transaction(caller, () => this.issue(caller, mailbox));
   }
 
   /** A new attempt for the address of the former one, whatever became of that: the answer tells nothing about it. */
-  resend(caller: Caller, { attemptId }: ResendVerification): Promise<SignUpAttempt> {
-    return this.database.transaction(caller, async () => {
-      const former = await this.tokenRows.findById(attemptId);
-      if (!former) throw attemptNotFound();
-      return this.issue(caller, { email: former.email, key: former.emailKey });
-    });
+  async resend(caller: Caller, { attemptId }: ResendVerification): Promise<SignUpAttempt> {
+    const mailbox = await this.tokenRows.findMailbox(attemptId);
+    if (!mailbox) throw attemptNotFound();
+    await this.mails.count(caller, mailbox.key);
+    return this.database.transaction(caller, () => this.issue(caller, mailbox));
   }
 
   async verifyEmail(caller: Caller, body: VerifyEmail): Promise<SignedInView> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { kernelErrors } from '../../errors/index.js';
-import { Public, Summary } from '../access.decorators.js';
+import { Public, Summary, Unmetered } from '../access.decorators.js';
 import { Page, Returns } from '../answer.decorators.js';
 import type { PageView } from '../page.js';
 import { PathKey } from '../parameter.decorators.js';
@@ -9,6 +9,7 @@ import { Published } from '../published.js';
 import type { HttpModuleOptions } from '../published.js';
 import { referencePage } from './reference.page.js';
 
+const inMemory = 'answered from memory';
 const CODE_LENGTH = 64;
 const problemCode = z
   .string()
@@ -37,6 +38,7 @@ export class ReferenceController {
   @Get('problems/:code')
   @Summary('What an error code means')
   @Public('what an error code means is no secret')
+  @Unmetered(inMemory)
   @Returns(ProblemView)
   getProblem(@PathKey('code', problemCode, kernelErrors.problemNotFound) code: string): z.input<typeof ProblemView> {
     const problem = Object.hasOwn(this.published.problems, code) ? this.published.problems[code] : undefined;
@@ -47,6 +49,7 @@ export class ReferenceController {
   @Get('openapi.json')
   @Summary('The OpenAPI document of this API')
   @Public('the description of the API is no secret')
+  @Unmetered(inMemory)
   @Returns(OpenApiDocument)
   getOpenApi(): z.input<typeof OpenApiDocument> {
     return this.published.openapi as z.input<typeof OpenApiDocument>;
@@ -55,6 +58,7 @@ export class ReferenceController {
   @Get('docs')
   @Summary('This reference')
   @Public('the reference of the API is no secret')
+  @Unmetered(inMemory)
   @Page()
   showReference(): PageView {
     return this.#page;
