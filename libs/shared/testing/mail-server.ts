@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -15,6 +16,8 @@ interface Mood {
 /** A real SMTP server on this machine, which reads what it receives. */
 export class MailServer {
   readonly received: ParsedMail[] = [];
+  /** The bytes of each, as they came. */
+  readonly bytes = new Map<ParsedMail, Buffer>();
   mood: Mood = {};
   private port = 0;
   private server: SMTPServer | undefined;
@@ -30,7 +33,9 @@ export class MailServer {
       disableReverseLookup: true,
       onRcptTo: (_address, _session, done) => done(this.refusal()),
       onData: (stream, _session, done) => {
-        void simpleParser(stream).then((mail) => {
+        void buffer(stream).then(async (bytes) => {
+          const mail = await simpleParser(bytes);
+          this.bytes.set(mail, bytes);
           this.received.push(mail);
           if (this.mood.losesItsAnswer) hangUp(server);
           else done();

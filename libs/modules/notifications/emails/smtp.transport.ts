@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { NodemailerError, SMTPTransportOptions } from 'nodemailer';
-import type { NotificationsConfig } from '../notifications.config.js';
+import type { NotificationsConfig, Signature } from '../notifications.config.js';
 import { toMessage } from './emails.message.js';
 import { MailDelayed, MailRefused, MailTransport } from './emails.transport.js';
 import type { Mail } from './emails.transport.js';
@@ -19,14 +19,16 @@ const AUTHENTICATION_REQUIRED = 530;
  */
 export class SmtpTransport extends MailTransport {
   private readonly server: ReturnType<typeof connectTo>;
+  private readonly signature: Signature | null;
 
   constructor(private readonly config: NotificationsConfig) {
     super();
+    this.signature = config.signature();
     this.server = connectTo(config.smtpUrl.reveal());
   }
 
   async send(mail: Mail, signal: AbortSignal): Promise<void> {
-    const message = toMessage(mail, this.config.from);
+    const message = toMessage(mail, this.config.from, this.signature);
     try {
       await this.server.sendMail({ ...message, signal });
     } catch (error) {
