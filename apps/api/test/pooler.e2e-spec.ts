@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseConfig, Statements } from '../../../libs/shared/database/index.js';
-import { asLoginOf, clonedDatabase, missingPooler } from '../../../libs/shared/testing/index.js';
+import { asLoginOf, clonedDatabase, missingPooler, wayOfThisRun } from '../../../libs/shared/testing/index.js';
 import { Product } from './product.js';
 import type { Instance } from './product.js';
 
@@ -8,13 +8,14 @@ const missing = missingPooler();
 if (missing) process.stderr.write(`\n⚠ Skipped: the product behind PgBouncer. Reason: ${missing}\n\n`);
 const behindPooler = missing ? describe.skip : describe;
 
+const way = wayOfThisRun();
 const product = new Product();
 const statements: string[] = [];
 let first: Instance;
 let second: Instance;
 
 async function start() {
-  product.database = await clonedDatabase({ single: null, pooled: true });
+  product.database = await clonedDatabase({ ...way, pooled: true });
   first = await product.start();
   first.get(Statements).listen(({ text }) => statements.push(text));
   second = await product.start({ ROLE: 'api' });
@@ -42,7 +43,8 @@ behindPooler('behind PgBouncer in transaction mode', () => {
        where datname = current_database() and pid <> pg_backend_pid() group by 1 order by 1`,
     );
     const logins = rows.map(({ login }) => login);
-    expect(logins).toEqual(expect.arrayContaining(['bulkhead_identity', 'bulkhead_kernel', 'bulkhead_organizations']));
+    const modules = ['bulkhead_identity', 'bulkhead_kernel', 'bulkhead_organizations'];
+    expect(logins).toEqual(expect.arrayContaining(way.single ? [way.single.login] : modules));
     for (const { connections } of rows) expect(connections).toBeLessThanOrEqual(2);
   });
 
