@@ -40,7 +40,11 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   organizations_removeMember: [6, 8],
   organizations_listRoles: [2, 2],
   organizations_listMyPermissions: [2, 2],
-  organizations_createInvitation: [8, 14],
+  organizations_deleteOrganization: [6, 8],
+  organizations_transferOwnership: [8, 10],
+  organizations_createInvitation: [10, 14],
+  organizations_getInvitation: [3, 5],
+  organizations_resendInvitation: [8, 10],
   organizations_listInvitations: [3, 5],
   organizations_revokeInvitation: [5, 7],
   organizations_listMyInvitations: [3, 7],
@@ -62,6 +66,10 @@ const limiterStatements: Readonly<Record<string, number>> = {
   identity_signUp: 2,
   identity_resendVerification: 2,
   identity_signIn: 3,
+  identity_forgotPassword: 2,
+  identity_resetPassword: 2,
+  identity_changePassword: 3,
+  identity_reauthenticate: 3,
 };
 const MOST_TO_READ = 4;
 const MOST_TO_WRITE = 10;

@@ -7,7 +7,8 @@ interface World {
 }
 
 /** What makes one successful request. */
-type Visit = readonly [method: string, path: string, body?: unknown, token?: string, from?: string];
+type Headers = Readonly<Record<string, string>>;
+type Visit = readonly [method: string, path: string, body?: unknown, token?: string, from?: string, headers?: Headers];
 type Prepare = (world: World) => Visit | Promise<Visit>;
 
 const publicly =
@@ -19,11 +20,12 @@ const signedIn =
 
 /** A request to an organization of the owner's, made for it. */
 const inside =
-  (method: string, rest: string, body?: unknown): Prepare =>
+  (method: string, rest: string, body?: unknown, headers?: Headers): Prepare =>
   async ({ product, owner }) => {
     const organizationId = await product.organization(owner);
-    return [method, `/v1/organizations/${organizationId}${rest}`, body, owner.token];
+    return [method, `/v1/organizations/${organizationId}${rest}`, body, owner.token, undefined, headers];
   };
+const asMade = { 'if-match': '"1"' };
 
 /** A request about a second member. */
 const aboutMember =
@@ -32,6 +34,17 @@ const aboutMember =
     const [organizationId, guest] = [await product.organization(owner), await product.person()];
     await product.join(organizationId, owner, guest, 'member');
     return [method, `/v1/organizations/${organizationId}/members/${guest.id}`, body, owner.token];
+  };
+
+/** A request about an open invitation, by whoever sent it. */
+const aboutInvitation =
+  (method: string, rest = ''): Prepare =>
+  async ({ product, owner }) => {
+    const organizationId = await product.organization(owner);
+    const path = `/v1/organizations/${organizationId}/invitations`;
+    const body = { email: 'guest@example.com', role: 'member' };
+    const sent = await product.instances[0]!.send('POST', path, body, owner.token);
+    return [method, `${path}/${sent.body.id}${rest}`, undefined, owner.token];
   };
 
 /** An answer to an invitation, by whom it invites. */
@@ -105,7 +118,7 @@ export const visits: Readonly<Record<string, Prepare>> = {
   organizations_createOrganization: signedIn('POST', '/v1/organizations', { name: 'Budget' }),
   organizations_listMyOrganizations: signedIn('GET', '/v1/organizations'),
   organizations_getOrganization: inside('GET', ''),
-  organizations_renameOrganization: inside('PATCH', '', { name: 'Renamed' }),
+  organizations_renameOrganization: inside('PATCH', '', { name: 'Renamed' }, asMade),
   organizations_listMembers: inside('GET', '/members'),
   organizations_leaveOrganization: async ({ product, owner }) => {
     const [organizationId, guest] = [await product.organization(owner), await product.person()];
@@ -118,13 +131,16 @@ export const visits: Readonly<Record<string, Prepare>> = {
   organizations_listMyPermissions: inside('GET', '/me/permissions'),
   organizations_createInvitation: inside('POST', '/invitations', { email: 'guest@example.com', role: 'member' }),
   organizations_listInvitations: inside('GET', '/invitations'),
-  organizations_revokeInvitation: async ({ product, owner }) => {
-    const organizationId = await product.organization(owner);
-    const path = `/v1/organizations/${organizationId}/invitations`;
-    const body = { email: 'guest@example.com', role: 'member' };
-    const sent = await product.instances[0]!.send('POST', path, body, owner.token);
-    return ['DELETE', `${path}/${sent.body.id}`, undefined, owner.token];
+  organizations_getInvitation: aboutInvitation('GET'),
+  organizations_resendInvitation: aboutInvitation('POST', '/resend'),
+  organizations_revokeInvitation: aboutInvitation('DELETE'),
+  organizations_transferOwnership: async ({ product, owner }) => {
+    const [organizationId, guest] = [await product.organization(owner), await product.person()];
+    await product.join(organizationId, owner, guest, 'member');
+    const path = `/v1/organizations/${organizationId}/ownership-transfer`;
+    return ['POST', path, { userId: guest.id }, owner.token];
   },
+  organizations_deleteOrganization: inside('DELETE', '', undefined, asMade),
   organizations_listMyInvitations: signedIn('GET', '/v1/me/invitations'),
   organizations_acceptInvitation: answer('accept'),
   organizations_declineInvitation: answer('decline'),

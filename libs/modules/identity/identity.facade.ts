@@ -17,6 +17,11 @@ export class IdentityFacade {
     return this.users.getUsers(caller, ids);
   }
 
+  /** Whose address this is, however it is spelt; null when nobody has it. What comes of it must not tell strangers. */
+  findUserByEmail(caller: Caller, email: string): Promise<UserView | null> {
+    return this.users.findUserByEmail(caller, email);
+  }
+
   /** What `identity.one_time_token.issued` is to mail; null when it was used or has expired: then send nothing. */
   openMailToken(caller: Caller, tokenId: string): Promise<MailToken | null> {
     return this.tokens.openMailToken(caller, tokenId);

@@ -1,7 +1,9 @@
 import { Column, PrimaryColumn, VersionColumn } from 'typeorm';
 import { TenantTable } from '../../shared/database/index.js';
 
-export type OrganizationStatus = 'active' | 'suspended';
+export type OrganizationStatus = 'active' | 'suspended' | 'deleted';
+/** One that is there: deleted ones are found by nobody, and wait for their purge. */
+export type LivingOrganization = Organization & { readonly status: Exclude<OrganizationStatus, 'deleted'> };
 
 /** The tenant itself: its `id` is what other tables call `organization_id`. */
 @TenantTable('organizations', 'organizations')
@@ -24,6 +26,9 @@ export class Organization {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
 
   @VersionColumn()
   version!: number;

@@ -1,6 +1,18 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import type { TenantCaller } from '../../shared/callers/index.js';
-import { Allow, Body, Caller, PageQuery, Query, Refuses, Returns, SignedIn, Summary } from '../../shared/http/index.js';
+import {
+  Allow,
+  Body,
+  Caller,
+  IfMatch,
+  PageQuery,
+  Query,
+  Refuses,
+  Returns,
+  SignedIn,
+  Summary,
+  Versioned,
+} from '../../shared/http/index.js';
 import { slugTaken } from './organizations.errors.js';
 import { CreateOrganization, MyOrganizationList, OrganizationView, UpdateOrganization } from './organizations.dto.js';
 import { OrganizationsService } from './organizations.service.js';
@@ -15,6 +27,7 @@ export class OrganizationsController {
   @SignedIn()
   @Summary('Create an organization')
   @Returns(OrganizationView, 201, { location: organizationPath })
+  @Versioned()
   @Refuses(slugTaken)
   createOrganization(
     @Caller() caller: Caller,
@@ -35,6 +48,7 @@ export class OrganizationsController {
   @Allow('org:read')
   @Summary('Read an organization')
   @Returns(OrganizationView)
+  @Versioned()
   getOrganization(@Caller() caller: TenantCaller): Promise<OrganizationView> {
     return this.organizations.get(caller);
   }
@@ -43,11 +57,13 @@ export class OrganizationsController {
   @Allow('org:update')
   @Summary('Rename an organization')
   @Returns(OrganizationView)
+  @Versioned()
   @Refuses(slugTaken)
   renameOrganization(
     @Caller() caller: TenantCaller,
+    @IfMatch() version: number,
     @Body(UpdateOrganization) body: UpdateOrganization,
   ): Promise<OrganizationView> {
-    return this.organizations.rename(caller, body);
+    return this.organizations.rename(caller, version, body);
   }
 }

@@ -5,7 +5,10 @@ export const organizationNotFound = () =>
   new DomainError('not_found', 'organization_not_found', 'You belong to no organization of this id');
 export const organizationSuspended = () =>
   new DomainError('forbidden', 'organization_suspended', 'This organization is suspended: it can be read, not changed');
-export const slugTaken = () => new DomainError('conflict', 'slug_taken', 'Another organization has this slug');
+export const slugTaken = () =>
+  new DomainError('conflict', 'slug_taken', 'Another organization has this slug, or had it in the last 90 days');
+export const operatorUndeletable = () =>
+  new DomainError('conflict', 'operator_undeletable', 'The operator’s own organization cannot be deleted');
 
 export const memberNotFound = () =>
   new DomainError('not_found', 'member_not_found', 'This organization has no member of this id');
@@ -13,6 +16,8 @@ export const alreadyMember = () =>
   new DomainError('conflict', 'already_member', 'This person is a member of the organization already');
 export const lastOwner = () =>
   new DomainError('conflict', 'last_owner', 'An organization keeps at least one owner: appoint another one first');
+export const transferToSelf = () =>
+  new DomainError('conflict', 'transfer_to_self', 'You own this organization already: name another member');
 export const roleExceedsOwn = () =>
   new DomainError('forbidden', 'role_exceeds_own', 'This role may do more than you may');
 

@@ -21,6 +21,31 @@ export class OrganizationUpdated extends defineEvent({
   public: true,
 }) {}
 
+/** Nobody finds it any more from here on; its rows are erased 30 days later. */
+export class OrganizationDeleted extends defineEvent({
+  type: 'organizations.organization.deleted',
+  version: 1,
+  aggregate: 'organizationId',
+  data: z.strictObject({ organizationId: z.uuid() }),
+  public: true,
+}) {}
+
+/** Its rows are erased here: whoever else holds rows of this organization erases them now. */
+export class OrganizationPurged extends defineEvent({
+  type: 'organizations.organization.purged',
+  version: 1,
+  aggregate: 'organizationId',
+  data: z.strictObject({ organizationId: z.uuid() }),
+}) {}
+
+/** The new owner was a member before, the old one is an admin now; both are told as changes of role, too. */
+export class OwnershipTransferred extends defineEvent({
+  type: 'organizations.ownership.transferred',
+  version: 1,
+  aggregate: 'organizationId',
+  data: z.strictObject({ organizationId: z.uuid(), fromUserId: z.uuid(), toUserId: z.uuid() }),
+}) {}
+
 export class MemberAdded extends defineEvent({
   type: 'organizations.member.added',
   version: 1,
@@ -51,6 +76,15 @@ const invitation = z.strictObject({ invitationId: z.uuid() });
 /** Whoever mails it asks `OrganizationsFacade.openInvitation` for address, token and code. */
 export class InvitationCreated extends defineEvent({
   type: 'organizations.invitation.created',
+  version: 1,
+  aggregate: 'invitationId',
+  data: invitation,
+  public: true,
+}) {}
+
+/** To be mailed once more, with whatever secrets `OrganizationsFacade.openInvitation` gives by now. */
+export class InvitationResent extends defineEvent({
+  type: 'organizations.invitation.resent',
   version: 1,
   aggregate: 'invitationId',
   data: invitation,

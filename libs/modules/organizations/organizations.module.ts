@@ -10,9 +10,15 @@ import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationPages } from './invitations/invitations.pages.js';
 import { InvitationProof } from './invitations/invitations.proof.js';
 import { InvitationsRepository } from './invitations/invitations.repository.js';
+import { InvitationResending } from './invitations/invitations.resending.js';
+import { InvitationSeats } from './invitations/invitations.seats.js';
 import { InvitationSecrets } from './invitations/invitations.secrets.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { MyInvitationsController } from './invitations/my-invitations.controller.js';
+import { DeletionsController } from './deletions/deletions.controller.js';
+import { DeletionsPurge } from './deletions/deletions.purge.js';
+import { DeletionsRepository } from './deletions/deletions.repository.js';
+import { DeletionsService } from './deletions/deletions.service.js';
 import { Member } from './members/member.entity.js';
 import { MembershipAuthorizer } from './members/members.authorizer.js';
 import { MembersController } from './members/members.controller.js';
@@ -20,6 +26,7 @@ import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
 import { RolesController } from './members/roles.controller.js';
 import { CreateOrganizations1764000000001 } from './migrations/1764000000001-create-organizations.js';
+import { AddLifecycle1764101000000 } from './migrations/1764101000000-add-lifecycle.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationsConfig } from './organizations.config.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -29,15 +36,33 @@ import { OperatorOrganization } from './organizations.operator.js';
 import './organizations.permissions.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';
+import { OwnershipTransfersController } from './ownership-transfers/ownership-transfers.controller.js';
+import { OwnershipTransfersService } from './ownership-transfers/ownership-transfers.service.js';
+import { RetiredSlug } from './retired-slugs/retired-slug.entity.js';
+import { RetiredSlugsRepository } from './retired-slugs/retired-slugs.repository.js';
+import { RetiredSlugs } from './retired-slugs/retired-slugs.service.js';
 
 const database = DatabaseModule.forModule('organizations', {
-  entities: [Organization, Member, Invitation],
-  migrations: [CreateOrganizations1764000000001],
+  entities: [Organization, Member, Invitation, RetiredSlug],
+  migrations: [CreateOrganizations1764000000001, AddLifecycle1764101000000],
   constraints: { organizations_slug_unique: slugTaken, invitations_pending_unique: invitationPending },
 });
 
 const members = [MembersRepository, MembersService, { provide: Authorizer, useClass: MembershipAuthorizer }];
-const invitations = [InvitationsRepository, InvitationSecrets, InvitationProof, InvitationsService, InvitationAnswers];
+const invitations = [
+  InvitationsRepository,
+  InvitationSecrets,
+  InvitationProof,
+  InvitationSeats,
+  InvitationsService,
+  InvitationResending,
+  InvitationAnswers,
+];
+
+const lifecycle = [
+  ...[RetiredSlugsRepository, RetiredSlugs, DeletionsRepository, DeletionsService, DeletionsPurge],
+  OwnershipTransfersService,
+];
 
 /** Which organization a person belongs to, and what they may do there. */
 @Module({
@@ -49,6 +74,8 @@ const invitations = [InvitationsRepository, InvitationSecrets, InvitationProof, 
     InvitationsController,
     MyInvitationsController,
     InvitationPages,
+    OwnershipTransfersController,
+    DeletionsController,
   ],
   providers: [
     provideConfig(OrganizationsConfig),
@@ -59,6 +86,7 @@ const invitations = [InvitationsRepository, InvitationSecrets, InvitationProof, 
     OrganizationsFacade,
     ...members,
     ...invitations,
+    ...lifecycle,
   ],
   exports: [OrganizationsFacade, Authorizer],
 })

@@ -34,7 +34,15 @@ export class OperatorOrganization implements OnApplicationBootstrap {
     const id = this.config.operatorId;
     const system = asSystem('insert the operator organization', id);
     const createdAt = this.clock.now();
-    const operator = { id, name: 'Operator', slug: 'operator', status: 'active', createdBy: null, createdAt } as const;
+    const operator = {
+      id,
+      name: 'Operator',
+      slug: 'operator',
+      status: 'active',
+      createdBy: null,
+      createdAt,
+      deletedAt: null,
+    } as const;
     await this.database.transaction(system, async () => {
       if (!(await this.organizations.insertIfFree({ ...operator, version: 1 }))) return;
       await this.outbox.publish(system, new OrganizationCreated({ organizationId: id }));

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { Not } from 'typeorm';
 import type { Repository } from 'typeorm';
 import type { TenantCaller } from '../../shared/callers/index.js';
 import type { BuiltInRole } from '../../shared/http/index.js';
 import { Organization } from './organization.entity.js';
+import type { LivingOrganization } from './organization.entity.js';
 
 export type NamesOf = Partial<Pick<Organization, 'name' | 'slug'>>;
-export type OrganizationWithRole = Organization & { readonly role: BuiltInRole };
+export type OrganizationWithRole = LivingOrganization & { readonly role: BuiltInRole };
 
 @Injectable()
 export class OrganizationsRepository {
@@ -21,17 +23,25 @@ export class OrganizationsRepository {
     return (inserted.raw as unknown[]).length === 1;
   }
 
-  find({ organizationId }: TenantCaller): Promise<Organization | null> {
-    return this.organizations.findOneBy({ id: organizationId });
+  find(caller: TenantCaller): Promise<LivingOrganization | null> {
+    return this.organizations.findOneBy(living(caller)) as Promise<LivingOrganization | null>;
   }
 
   /** Holds the organization's row until the transaction ends: changes of who belongs to it come one after another. */
-  lock({ organizationId }: TenantCaller): Promise<Organization | null> {
-    return this.organizations.findOne({ where: { id: organizationId }, lock: { mode: 'pessimistic_write' } });
+  lock(caller: TenantCaller): Promise<LivingOrganization | null> {
+    const found = this.organizations.findOne({ where: living(caller), lock: { mode: 'pessimistic_write' } });
+    return found as Promise<LivingOrganization | null>;
   }
 
-  async rename({ organizationId }: TenantCaller, names: NamesOf): Promise<void> {
-    await this.organizations.update({ id: organizationId }, names);
+  /** False when this is not its version any more. */
+  async rename({ organizationId }: TenantCaller, version: number, names: NamesOf): Promise<boolean> {
+    const { affected } = await this.organizations.update({ id: organizationId, version }, names);
+    return affected === 1;
+  }
+
+  /** Takes back what `insertIfFree` inserted in this transaction. */
+  async discard({ organizationId }: TenantCaller): Promise<void> {
+    await this.organizations.delete({ id: organizationId });
   }
 
   /** The organizations of one person, by id, each with the role there; crosses tenants. */
@@ -40,10 +50,12 @@ export class OrganizationsRepository {
       `select o.id, o.name, o.slug, o.status, o.created_by as "createdBy", o.created_at as "createdAt", o.version, m.role
          from organizations.members m
          join organizations.organizations o on o.id = m.organization_id
-        where m.user_id = $1 and ($2::uuid is null or m.organization_id > $2)
+        where m.user_id = $1 and o.status <> 'deleted' and ($2::uuid is null or m.organization_id > $2)
         order by m.organization_id
         limit $3`,
       [userId, afterId, limit],
     );
   }
 }
+
+const living = ({ organizationId }: TenantCaller) => ({ id: organizationId, status: Not('deleted' as const) });

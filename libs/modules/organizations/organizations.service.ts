@@ -4,12 +4,13 @@ import { asSystem, inOrganization } from '../../shared/callers/index.js';
 import type { Caller, TenantCaller } from '../../shared/callers/index.js';
 import { Clock } from '../../shared/clock/index.js';
 import { Database } from '../../shared/database/index.js';
+import { kernelErrors } from '../../shared/errors/index.js';
 import { Outbox } from '../../shared/events/index.js';
 import { readCursor, toPage } from '../../shared/http/index.js';
 import type { PageQuery } from '../../shared/http/index.js';
 import { personOf } from './members/members.person.js';
 import { MembersRepository } from './members/members.repository.js';
-import type { Organization } from './organization.entity.js';
+import type { LivingOrganization } from './organization.entity.js';
 import type {
   CreateOrganization,
   MyOrganizationList,
@@ -20,6 +21,7 @@ import { organizationNotFound, slugTaken } from './organizations.errors.js';
 import { MemberAdded, OrganizationCreated, OrganizationUpdated } from './organizations.events.js';
 import { slugsFor } from './organizations.names.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { RetiredSlugs } from './retired-slugs/retired-slugs.service.js';
 
 @Injectable()
 export class OrganizationsService {
@@ -27,6 +29,7 @@ export class OrganizationsService {
     private readonly database: Database,
     private readonly organizations: OrganizationsRepository,
     private readonly members: MembersRepository,
+    private readonly retiredSlugs: RetiredSlugs,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -43,13 +46,17 @@ export class OrganizationsService {
       status: 'active',
       createdBy: userId,
       createdAt: now,
+      deletedAt: null,
       version: 1,
     } as const;
     return this.database.transaction(owner, async () => {
-      const organization = await this.insertUnderFreeSlug(draft, slug ? [slug] : slugsFor(name));
+      const organization = await this.insertUnderFreeSlug(owner, draft, slug ? [slug] : slugsFor(name));
       await this.members.insertIfAbsent({ organizationId, userId, role: 'owner', joinedAt: now });
-      await this.outbox.publish(owner, new OrganizationCreated({ organizationId }));
-      await this.outbox.publish(owner, new MemberAdded({ userId, role: 'owner' }));
+      await this.outbox.publish(
+        owner,
+        new OrganizationCreated({ organizationId }),
+        new MemberAdded({ userId, role: 'owner' }),
+      );
       return viewOf(organization);
     });
   }
@@ -73,28 +80,39 @@ export class OrganizationsService {
     return viewOf(organization);
   }
 
-  async rename(caller: TenantCaller, { name, slug }: UpdateOrganization): Promise<OrganizationView> {
+  /** @param version the one that the caller has seen */
+  async rename(caller: TenantCaller, version: number, { name, slug }: UpdateOrganization): Promise<OrganizationView> {
     const names = { ...(name !== undefined && { name }), ...(slug !== undefined && { slug }) };
     const changed = (['name', 'slug'] as const).filter((it) => it in names);
     return this.database.transaction(caller, async () => {
-      await this.organizations.rename(caller, names);
+      if (slug !== undefined) await this.retiredSlugs.giveUp(caller, slug);
+      const renamed = await this.organizations.rename(caller, version, names);
       const organization = await this.organizations.find(caller);
       if (!organization) throw organizationNotFound();
+      if (!renamed) throw kernelErrors.preconditionFailed();
+      if (slug !== undefined) await this.retiredSlugs.refuseResting(caller, slug);
       await this.outbox.publish(caller, new OrganizationUpdated({ organizationId: organization.id, changed }));
       return viewOf(organization);
     });
   }
 
-  private async insertUnderFreeSlug(draft: Omit<Organization, 'slug'>, slugs: string[]): Promise<Organization> {
+  /** Whether a slug rests is asked once it is ours: who gave it up a moment ago has committed by then. */
+  private async insertUnderFreeSlug(
+    owner: TenantCaller,
+    draft: Omit<LivingOrganization, 'slug'>,
+    slugs: string[],
+  ): Promise<LivingOrganization> {
     for (const slug of slugs) {
       const organization = { ...draft, slug };
-      if (await this.organizations.insertIfFree(organization)) return organization;
+      if (!(await this.organizations.insertIfFree(organization))) continue;
+      if (!(await this.retiredSlugs.isResting(owner, slug))) return organization;
+      await this.organizations.discard(owner);
     }
     throw slugTaken();
   }
 }
 
-export const viewOf = ({ id, name, slug, status, createdAt, version }: Organization): OrganizationView => ({
+export const viewOf = ({ id, name, slug, status, createdAt, version }: LivingOrganization): OrganizationView => ({
   id,
   name,
   slug,

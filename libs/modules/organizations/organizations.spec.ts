@@ -84,9 +84,9 @@ describe('an organization', () => {
   it('is renamed by whoever may update it, and its version grows', async () => {
     const { id, path, owner } = await town.organization();
     const slug = `renamed-${id.slice(-12)}`;
-    const renamed = await owner.client.patch(path, { name: 'Acme 2', slug });
+    const renamed = await owner.client.seeing(1).patch(path, { name: 'Acme 2', slug });
     expect(renamed).toMatchObject({ status: 200, body: { id, name: 'Acme 2', slug, version: 2 } });
-    expect((await owner.client.patch(path, { name: 'Acme 3' })).body).toMatchObject({
+    expect((await owner.client.seeing(2).patch(path, { name: 'Acme 3' })).body).toMatchObject({
       name: 'Acme 3',
       slug,
       version: 3,
@@ -98,14 +98,24 @@ describe('an organization', () => {
     expect(told.map(({ data }) => data.changed)).toEqual([['name', 'slug'], ['name']]);
   });
 
+  it('is renamed by one of 20 who have seen the same version', async () => {
+    const { path, owner } = await town.organization();
+    const names = Array.from({ length: 20 }, (_, n) => ({ name: `Name ${n}` }));
+    const answers = await Promise.all(names.map((it) => owner.client.seeing(1).patch(path, it)));
+    expect(tally(answers)).toEqual({ '200': 1, precondition_failed: 19 });
+    const { name, version } = answers.find(({ status }) => status === 200)!.body;
+    expect(await owner.client.get(path)).toMatchObject({ body: { name, version }, headers: { etag: '"2"' } });
+    expect((await owner.client.patch(path, { name: 'Blind' })).body.code).toBe('precondition_required');
+  });
+
   it('is not renamed to a slug that is taken, nor to nothing at all', async () => {
     const [one, other] = [await town.organization(), await town.organization()];
     const { slug } = (await other.owner.client.get(other.path)).body;
-    expect(await one.owner.client.patch(one.path, { slug })).toMatchObject({
+    expect(await one.owner.client.seeing(1).patch(one.path, { slug })).toMatchObject({
       status: 409,
       body: { code: 'slug_taken' },
     });
-    expect((await one.owner.client.patch(one.path, {})).status).toBe(400);
+    expect((await one.owner.client.seeing(1).patch(one.path, {})).status).toBe(400);
     expect((await one.owner.client.get(one.path)).body.version).toBe(1);
   });
 
@@ -127,7 +137,7 @@ describe('an organization', () => {
         await stranger.patch(path, { name: 'Mine' }),
         await stranger.get(`${path}/members`),
         await stranger.delete(`${path}/members/me`),
-        await stranger.post(`${path}/invitations`, { email: 'not even', role: 'king' }),
+        await stranger.once().post(`${path}/invitations`, { email: 'not even', role: 'king' }),
         await stranger.get(`${path}/roles`),
         await stranger.get(`${path}/me/permissions`),
       ]),
@@ -162,7 +172,7 @@ describe('an organization', () => {
     expect(
       tally([
         await client.patch(path, { name: 'Other' }),
-        await client.post(`${path}/invitations`, { email: 'a@example.com', role: 'member' }),
+        await client.once().post(`${path}/invitations`, { email: 'a@example.com', role: 'member' }),
         await client.delete(`${path}/members/me`),
       ]),
     ).toEqual({ organization_suspended: 3 });

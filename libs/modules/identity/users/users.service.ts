@@ -5,6 +5,7 @@ import { kernelErrors } from '../../../shared/errors/index.js';
 import { signedInUser } from './users.signed-in.js';
 import type { ChangeMe, MeView, UserView } from './users.dto.js';
 import type { User } from './user.entity.js';
+import { mailboxOf } from './users.mailbox.js';
 import { UsersRepository } from './users.repository.js';
 
 @Injectable()
@@ -32,7 +33,13 @@ export class UsersService {
   async getUsers(caller: Caller, ids: readonly string[]): Promise<UserView[]> {
     if (ids.length === 0) return [];
     const users = await this.database.transaction(caller, () => this.users.listByIds(ids));
-    return users.map(({ id, name, email, locale, status }) => ({ id, name, email, locale, status }));
+    return users.map(userView);
+  }
+
+  async findUserByEmail(caller: Caller, email: string): Promise<UserView | null> {
+    const { key } = mailboxOf(email);
+    const user = await this.database.transaction(caller, () => this.users.findByEmailKey(key));
+    return user && userView(user);
   }
 
   private async read(caller: Caller): Promise<MeView> {
@@ -41,6 +48,8 @@ export class UsersService {
     return meView(user);
   }
 }
+
+const userView = ({ id, name, email, locale, status }: User): UserView => ({ id, name, email, locale, status });
 
 export const meView = ({ id, email, name, locale, createdAt }: Omit<User, 'version'>): MeView => ({
   id,

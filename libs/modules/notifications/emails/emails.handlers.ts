@@ -6,7 +6,7 @@ import { Subscriptions } from '../../../shared/events/index.js';
 import type { Envelope } from '../../../shared/events/index.js';
 import { IdentityFacade, OneTimeTokenIssued, UserPasswordChanged } from '../../identity/index.js';
 import type { MailToken } from '../../identity/index.js';
-import { InvitationCreated, OrganizationsFacade } from '../../organizations/index.js';
+import { InvitationCreated, InvitationResent, OrganizationsFacade } from '../../organizations/index.js';
 import { EmailsService } from './emails.service.js';
 import { Letters } from './emails.templates.js';
 import type { Letter } from './emails.transport.js';
@@ -36,6 +36,9 @@ export class SecretMails {
       this.mailPasswordChanged(caller, event, signal),
     );
     subscriptions.job('mail-invitation', InvitationCreated, (caller, event, { signal }) =>
+      this.mailInvitation(caller, event, signal),
+    );
+    subscriptions.job('mail-invitation-again', InvitationResent, (caller, event, { signal }) =>
       this.mailInvitation(caller, event, signal),
     );
   }

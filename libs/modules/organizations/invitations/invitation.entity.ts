@@ -43,6 +43,9 @@ export class Invitation {
   @Column({ type: 'text' })
   status!: InvitationStatus;
 
+  @Column({ name: 'sent_count', type: 'int' })
+  sentCount!: number;
+
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 

@@ -9,7 +9,7 @@ import type { PageQuery } from '../../../shared/http/index.js';
 import { personOf } from '../members/members.person.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { covers } from '../members/members.roles.js';
-import type { Organization } from '../organization.entity.js';
+import type { LivingOrganization } from '../organization.entity.js';
 import type { MyOrganizationView } from '../organizations.dto.js';
 import * as refusals from '../organizations.errors.js';
 import { InvitationAccepted, InvitationDeclined, MemberAdded } from '../organizations.events.js';
@@ -72,7 +72,7 @@ export class InvitationAnswers {
     return { items: rows.map((it) => ({ ...it, expiresAt: it.expiresAt.toISOString() })), nextCursor };
   }
 
-  private async lockActive(invited: TenantCaller): Promise<Organization> {
+  private async lockActive(invited: TenantCaller): Promise<LivingOrganization> {
     const organization = await this.organizations.lock(invited);
     if (!organization) throw refusals.invitationNotFound();
     if (organization.status === 'suspended') throw refusals.organizationSuspended();

@@ -4,6 +4,7 @@ import {
   Allow,
   Body,
   Caller,
+  NeedsIdempotencyKey,
   PageQuery,
   PathId,
   Query,
@@ -14,12 +15,15 @@ import {
 } from '../../../shared/http/index.js';
 import {
   alreadyMember,
+  invitationClosed,
+  invitationExpired,
   invitationNotFound,
   invitationPending,
   roleExceedsOwn,
   seatLimitReached,
 } from '../organizations.errors.js';
 import { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
+import { InvitationResending } from './invitations.resending.js';
 import { InvitationsService } from './invitations.service.js';
 
 const invitationPath = ({ organizationId, id }: InvitationView) =>
@@ -27,11 +31,15 @@ const invitationPath = ({ organizationId, id }: InvitationView) =>
 
 @Controller('v1/organizations/:organizationId/invitations')
 export class InvitationsController {
-  constructor(private readonly invitations: InvitationsService) {}
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly resending: InvitationResending,
+  ) {}
 
   @Post()
   @Allow('invitations:write')
   @Summary('Invite somebody by e-mail')
+  @NeedsIdempotencyKey()
   @Returns(InvitationView, 201, { location: invitationPath })
   @Refuses(alreadyMember, invitationPending, roleExceedsOwn, seatLimitReached)
   createInvitation(
@@ -47,6 +55,30 @@ export class InvitationsController {
   @Returns(InvitationList)
   listInvitations(@Caller() caller: TenantCaller, @Query(PageQuery) page: PageQuery): Promise<InvitationList> {
     return this.invitations.list(caller, page);
+  }
+
+  @Get(':invitationId')
+  @Allow('members:read')
+  @Summary('Read an invitation')
+  @Returns(InvitationView)
+  getInvitation(
+    @Caller() caller: TenantCaller,
+    @PathId('invitationId', invitationNotFound) invitationId: string,
+  ): Promise<InvitationView> {
+    return this.invitations.get(caller, invitationId);
+  }
+
+  @Post(':invitationId/resend')
+  @Allow('invitations:write')
+  @Summary('Mail an invitation once more')
+  @NeedsIdempotencyKey()
+  @Returns(InvitationView)
+  @Refuses(invitationClosed, invitationExpired, roleExceedsOwn, seatLimitReached)
+  resendInvitation(
+    @Caller() caller: TenantCaller,
+    @PathId('invitationId', invitationNotFound) invitationId: string,
+  ): Promise<InvitationView> {
+    return this.resending.resend(caller, invitationId);
   }
 
   @Delete(':invitationId')

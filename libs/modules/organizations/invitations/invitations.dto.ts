@@ -3,12 +3,14 @@ import { email, id, listOf, timestamp } from '../../../shared/http/index.js';
 import { role } from '../organizations.dto.js';
 import { hasDomain } from '../organizations.names.js';
 
+const MOST_SENT = 2_147_483_647;
+
 export const CreateInvitation = z
   .strictObject({ email: email().refine(hasDomain, 'Not an e-mail address'), role: role() })
   .meta({ id: 'CreateInvitation' });
 export type CreateInvitation = z.output<typeof CreateInvitation>;
 
-/** An invitation past `expiresAt` reads `expired`, whenever that was noticed. */
+/** An invitation past `expiresAt` reads `expired`, whenever that was noticed. `invitedBy` sent it last. */
 export const InvitationView = z
   .object({
     id: id(),
@@ -17,6 +19,7 @@ export const InvitationView = z
     role: role(),
     status: z.enum(['pending', 'accepted', 'declined', 'revoked', 'expired']),
     invitedBy: id(),
+    sentCount: z.int().min(1).max(MOST_SENT),
     createdAt: timestamp(),
     expiresAt: timestamp(),
   })

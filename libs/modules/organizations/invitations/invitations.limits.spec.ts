@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const post = ({ path, owner }: Place, email: string, role = 'member', by = owner) =>
-  by.client.post(`${path}/invitations`, { email, role });
+  by.client.once().post(`${path}/invitations`, { email, role });
 const accept = ({ client }: Person, body: object) => client.post('/v1/invitations/accept', body);
 const revoke = ({ path, owner }: Place, id: string, by = owner) => by.client.delete(`${path}/invitations/${id}`);
 const members = ({ id }: Place) =>

@@ -65,7 +65,7 @@ export class InvitationProof {
   /** A try is spent, and committed, before the code is compared: parallel guesses count one by one. */
   private async checkCode(caller: Caller, invitation: Invitation, code: string): Promise<void> {
     const invited = inOrganization(caller, invitation.organizationId, []);
-    const left = await this.database.transaction(invited, () =>
+    const left = await this.database.apart(invited, () =>
       this.invitations.spendTry(invited, invitation.id, MOST_TRIES),
     );
     if (!left) throw refusals.invitationCodeSpent();

@@ -14,6 +14,7 @@ export interface OpenInvitation {
   readonly expiresAt: Date;
 }
 
+type Renewed = Pick<Invitation, 'id' | 'keyId' | 'tokenHash' | 'attempts' | 'invitedBy' | 'sentCount' | 'expiresAt'>;
 type Answer = Pick<Invitation, 'status'> & Partial<Pick<Invitation, 'acceptedBy'>>;
 
 @Injectable()
@@ -74,11 +75,26 @@ export class InvitationsRepository {
     await this.invitations.update(stale, { status: 'expired' });
   }
 
+  /** Sends an open invitation anew; false when somebody answered it meanwhile. */
+  async renew({ organizationId }: TenantCaller, { id, ...renewed }: Renewed): Promise<boolean> {
+    const { keyId, tokenHash, attempts, invitedBy, sentCount, expiresAt } = renewed;
+    const { affected } = await this.invitations.update(
+      { id, organizationId, status: 'pending' },
+      { keyId, tokenHash, attempts, invitedBy, sentCount, expiresAt },
+    );
+    return affected === 1;
+  }
+
   /** Ends an open invitation, once: false when it is open no more. */
   async close({ organizationId }: TenantCaller, id: string, answer: Answer, now: Date): Promise<boolean> {
     const open = { id, organizationId, status: 'pending', expiresAt: MoreThan(now) } as const;
     const { affected } = await this.invitations.update(open, answer);
     return affected === 1;
+  }
+
+  /** Ends all open invitations of an organization. */
+  async revokeAll({ organizationId }: TenantCaller): Promise<void> {
+    await this.invitations.update({ organizationId, status: 'pending' }, { status: 'revoked' });
   }
 
   /** Uses up one of the tries that a code has: false when all are used up. */

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -10,18 +10,19 @@ import { IdentityFacade } from '../../identity/index.js';
 import { personOf } from '../members/members.person.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { covers } from '../members/members.roles.js';
-import { alreadyMember, invitationNotFound, roleExceedsOwn, seatLimitReached } from '../organizations.errors.js';
+import { alreadyMember, invitationNotFound, organizationNotFound, roleExceedsOwn } from '../organizations.errors.js';
 import { InvitationCreated, InvitationRevoked } from '../organizations.events.js';
 import { addressKey } from '../organizations.names.js';
-import { SeatPolicy } from '../organizations.ports.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 import type { Invitation } from './invitation.entity.js';
 import type { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
 import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationSeats } from './invitations.seats.js';
 import { InvitationSecrets } from './invitations.secrets.js';
-import { standing } from './invitations.standing.js';
+import { LIFETIME_MS } from './invitations.standing.js';
+import { viewOf } from './invitations.views.js';
 
-const LIFETIME_MS = 48 * 60 * 60 * 1000;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Inviting people, as members see it. */
 @Injectable()
@@ -31,26 +32,28 @@ export class InvitationsService {
     private readonly organizations: OrganizationsRepository,
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
+    private readonly seats: InvitationSeats,
     private readonly secrets: InvitationSecrets,
     private readonly identity: IdentityFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    @Optional() private readonly seats?: SeatPolicy,
   ) {}
 
   async create(caller: TenantCaller, wanted: CreateInvitation): Promise<InvitationView> {
     if (!covers(caller.permissions, wanted.role)) throw roleExceedsOwn();
     const invitation = this.draft(caller, wanted);
-    await this.refuseMember(caller, invitation.emailKey);
-    const limit = (await this.seats?.seatLimit(caller)) ?? null;
-    await this.database.transaction(caller, async () => {
-      await this.organizations.lock(caller);
+    const invited = await this.identity.findUserByEmail(caller, wanted.email);
+    const limit = await this.seats.limitFor(caller);
+    return this.database.transaction(caller, async () => {
+      if (!(await this.organizations.lock(caller))) throw organizationNotFound();
+      // Asked about nobody when nobody has the address: how long an answer takes tells not who has an account.
+      if (await this.members.find(caller, invited?.id ?? NOBODY)) throw alreadyMember();
       await this.invitations.expire(caller, invitation.emailKey, invitation.createdAt);
-      if (limit !== null) await this.refuseBeyond(limit, caller);
+      await this.seats.refuseBeyond(limit, caller, invitation.createdAt);
       await this.invitations.insert(invitation);
       await this.outbox.publish(caller, new InvitationCreated({ invitationId: invitation.id }));
+      return viewOf(invitation, invitation.createdAt);
     });
-    return this.viewOf(invitation);
   }
 
   async list(caller: TenantCaller, { cursor, limit }: PageQuery): Promise<InvitationList> {
@@ -58,7 +61,14 @@ export class InvitationsService {
     const [before = null] = readCursor(cursor, scope) ?? [];
     const found = await this.database.transaction(caller, () => this.invitations.list(caller, before, limit + 1));
     const { rows, nextCursor } = toPage(found, limit, scope, ({ id }) => [id]);
-    return { items: rows.map((it) => this.viewOf(it)), nextCursor };
+    const now = this.clock.now();
+    return { items: rows.map((it) => viewOf(it, now)), nextCursor };
+  }
+
+  async get(caller: TenantCaller, invitationId: string): Promise<InvitationView> {
+    const invitation = await this.database.transaction(caller, () => this.invitations.find(caller, invitationId));
+    if (!invitation) throw invitationNotFound();
+    return viewOf(invitation, this.clock.now());
   }
 
   async revoke(caller: TenantCaller, invitationId: string): Promise<void> {
@@ -85,34 +95,10 @@ export class InvitationsService {
       attempts: 0,
       invitedBy: personOf(caller),
       status: 'pending',
+      sentCount: 1,
       acceptedBy: null,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + LIFETIME_MS),
-    };
-  }
-
-  /** Addresses are identity's, so it is asked for those of all members, once and before the transaction. */
-  private async refuseMember(caller: TenantCaller, emailKey: string): Promise<void> {
-    const userIds = await this.database.transaction(caller, () => this.members.listUserIds(caller));
-    const people = await this.identity.getUsers(caller, userIds);
-    if (people.some(({ email }) => addressKey(email) === emailKey)) throw alreadyMember();
-  }
-
-  private async refuseBeyond(limit: number, caller: TenantCaller): Promise<void> {
-    if ((await this.invitations.countSeats(caller, this.clock.now())) >= limit) throw seatLimitReached();
-  }
-
-  private viewOf(invitation: Invitation): InvitationView {
-    const { id, organizationId, email, role, invitedBy, createdAt, expiresAt } = invitation;
-    return {
-      id,
-      organizationId,
-      email,
-      role,
-      status: standing(invitation, this.clock.now()),
-      invitedBy,
-      createdAt: createdAt.toISOString(),
-      expiresAt: expiresAt.toISOString(),
     };
   }
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const post = ({ path, owner }: Place, email: string, role = 'member', by = owner) =>
-  by.client.post(`${path}/invitations`, { email, role });
+  by.client.once().post(`${path}/invitations`, { email, role });
 const accept = ({ client }: Person, body: object) => client.post('/v1/invitations/accept', body);
 const revoke = ({ path, owner }: Place, id: string, by = owner) => by.client.delete(`${path}/invitations/${id}`);
 const listed = async ({ path, owner }: Place) => (await owner.client.get(`${path}/invitations`)).body.items;

@@ -27,7 +27,8 @@ export class MembersRepository {
       sql`select m.role, o.status
             from organizations.members m
             join organizations.organizations o on o.id = m.organization_id
-           where m.organization_id = ${uuid(organizationId)} and m.user_id = ${uuid(userId)}`,
+           where m.organization_id = ${uuid(organizationId)} and m.user_id = ${uuid(userId)}
+             and o.status <> 'deleted'`,
     );
     return standing ?? null;
   }
@@ -56,11 +57,6 @@ export class MembersRepository {
         order by user_id limit $5`,
       [organizationId, roles ?? null, userIds ?? null, afterUserId, limit],
     );
-  }
-
-  async listUserIds({ organizationId }: TenantCaller): Promise<string[]> {
-    const members = await this.members.find({ where: { organizationId }, select: { userId: true } });
-    return members.map(({ userId }) => userId);
   }
 
   /** Owners beside this one. Exact only while the organization's row is locked. */

@@ -5,7 +5,7 @@ import { Outbox } from '../../../shared/events/index.js';
 import { builtInRoles, permissionsOfRole, readCursor, toPage } from '../../../shared/http/index.js';
 import type { BuiltInRole, PageQuery } from '../../../shared/http/index.js';
 import { IdentityFacade } from '../../identity/index.js';
-import { lastOwner, memberNotFound, roleExceedsOwn } from '../organizations.errors.js';
+import { lastOwner, memberNotFound, organizationNotFound, roleExceedsOwn } from '../organizations.errors.js';
 import { MemberRemoved, MemberRoleChanged } from '../organizations.events.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 import type { Member } from './member.entity.js';
@@ -76,7 +76,7 @@ export class MembersService {
 
   /** The row lock comes first, in a statement of its own: only what is read after it counts everybody. */
   private async findLocked(caller: TenantCaller, userId: string): Promise<Member> {
-    await this.organizations.lock(caller);
+    if (!(await this.organizations.lock(caller))) throw organizationNotFound();
     const member = await this.members.find(caller, userId);
     if (!member) throw memberNotFound();
     return member;

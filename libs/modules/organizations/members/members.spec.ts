@@ -65,10 +65,10 @@ describe('roles', () => {
     expect(ours(held)).toEqual(permissions[role]);
     const asked = {
       'org:read': await somebody.client.get(path),
-      'org:update': await somebody.client.patch(path, { name: 'Other' }),
+      'org:update': await somebody.client.seeing(1).patch(path, { name: 'Other' }),
       'members:read': await somebody.client.get(`${path}/members`),
       'members:write': await patchRole(somebody, place, target, 'viewer'),
-      'invitations:write': await somebody.client.post(`${path}/invitations`, {
+      'invitations:write': await somebody.client.once().post(`${path}/invitations`, {
         email: 'new@example.com',
         role: 'viewer',
       }),
@@ -155,7 +155,7 @@ describe('nobody reaches above themselves', () => {
         await patchRole(admin, place, admin, 'owner'),
         await patchRole(admin, place, place.owner, 'member'),
         await remove(admin, place, place.owner),
-        await admin.client.post(`${place.path}/invitations`, { email: 'x@example.com', role: 'owner' }),
+        await admin.client.once().post(`${place.path}/invitations`, { email: 'x@example.com', role: 'owner' }),
       ]),
     ).toEqual({ role_exceeds_own: 5 });
     expect(await rolesIn(place)).toEqual({

@@ -9,6 +9,7 @@ import { IdentityFacade, IdentityModule } from '../../identity/index.js';
 import type { UserView } from '../../identity/index.js';
 import { OrganizationsFacade, OrganizationsModule } from '../index.js';
 import type { OpenedInvitation } from '../index.js';
+import { addressKey } from '../organizations.names.js';
 
 /** Somebody with an account, and their way to speak HTTP. */
 export interface Person {
@@ -29,13 +30,19 @@ interface Surroundings {
 }
 
 /** Identity as far as this module asks it. */
-class Registry implements Pick<IdentityFacade, 'getUsers' | 'openMailToken'> {
+class Registry implements Pick<IdentityFacade, 'getUsers' | 'findUserByEmail' | 'openMailToken'> {
   readonly users = new Map<string, UserView>();
   asked = 0;
 
   getUsers(_caller: unknown, ids: readonly string[]): Promise<UserView[]> {
     this.asked += 1;
     return Promise.resolve(ids.flatMap((id) => this.users.get(id) ?? []));
+  }
+
+  findUserByEmail(_caller: unknown, email: string): Promise<UserView | null> {
+    this.asked += 1;
+    const same = (user: UserView) => addressKey(user.email) === addressKey(email);
+    return Promise.resolve([...this.users.values()].find(same) ?? null);
   }
 
   openMailToken(): Promise<never> {
@@ -92,7 +99,7 @@ export class Town {
     role: BuiltInRole = 'member',
     by = owner,
   ): Promise<OpenedInvitation> {
-    const { body, status, text } = await by.client.post(`${path}/invitations`, { email, role });
+    const { body, status, text } = await by.client.once().post(`${path}/invitations`, { email, role });
     if (status !== 201) throw new Error(text);
     return this.mail(id, body.id);
   }
@@ -113,6 +120,15 @@ export class Town {
     const { status, text } = await this.accept(person, await this.invite(place, person.user.email, role));
     if (status !== 200) throw new Error(text);
     return person;
+  }
+
+  /** Somebody who has seen the organization as it is now. */
+  async upToDate({ id, owner }: Place, { client }: Person = owner): Promise<TestClient> {
+    const [row] = await this.house.adminQuery<{ version: number }>(
+      'select version from organizations.organizations where id = $1',
+      [id],
+    );
+    return client.seeing(row!.version);
   }
 
   async suspend({ id }: Place): Promise<void> {
