@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ class Demo {
       const email = addressOf(member.name, slug);
       if (present.items.some((it) => it.email === email)) continue;
       const memberToken = await this.person(member.name, slug);
-      await this.call('POST', `${path}/invitations`, { email, role: member.role }, ownerToken);
+      await this.call('POST', `${path}/invitations`, { email, role: member.role }, ownerToken, randomUUID());
       const { token } = await this.mail(email, '/pages/accept#');
       await this.call('POST', '/v1/invitations/accept', { token }, memberToken);
     }
@@ -74,14 +75,24 @@ class Demo {
     throw new Error(`The mail to ${to} did not arrive`);
   }
 
-  private async call<T>(method: 'GET' | 'POST', url: string, payload?: object, token?: string): Promise<T> {
-    const answer = await this.send(method, url, payload, token);
+  private async call<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    token?: string,
+    key?: string,
+  ): Promise<T> {
+    const answer = await this.send(method, url, payload, token, key);
     if (answer.statusCode >= 400) throw new Error(`${method} ${url} answered ${answer.body}`);
     return answer.json<T>();
   }
 
-  private send(method: 'GET' | 'POST', url: string, payload?: object, token?: string) {
-    const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  private send(method: 'GET' | 'POST', url: string, payload?: object, token?: string, key?: string) {
+    const headers = {
+      accept: 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+    };
     return this.app.inject({ method, url, headers, ...(payload && { payload }) });
   }
 }

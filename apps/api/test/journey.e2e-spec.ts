@@ -57,7 +57,10 @@ describe('the first journey', () => {
     const refused = await first.send('PATCH', path, { name: 'Mine' }, ben.token);
     expect(refused.status).toBe(403);
     expect(refused.body).toMatchObject({ code: 'permission_missing', type: '/problems/permission_missing' });
-    expect((await first.send('PATCH', path, { name: 'Acme Ltd' }, ada.token)).status).toBe(200);
+    const { headers } = await first.send('GET', path, undefined, ada.token);
+    const seen = { 'if-match': headers.get('etag') ?? '' };
+    const renamed = await first.send('PATCH', path, { name: 'Acme Ltd' }, ada.token, undefined, seen);
+    expect([renamed.status, renamed.headers.get('etag')]).toEqual([200, '"2"']);
   });
 
   it('answers strangers as if there were no such organization', async () => {

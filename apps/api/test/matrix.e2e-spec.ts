@@ -35,14 +35,14 @@ afterAll(() => product.stop());
 
 /** A request that its owner may make, as its parts. */
 async function request(operationId: string) {
-  const [method, path, body, token] = await visits[operationId]!({ product, owner });
-  return { method, path, body, token, organizationId: path.split('/')[3] ?? '' };
+  const [method, path, body, token, , headers] = await visits[operationId]!({ product, owner });
+  return { method, path, body, token, headers, organizationId: path.split('/')[3] ?? '' };
 }
 type Request = Awaited<ReturnType<typeof request>>;
 
 const send = (it: Request, change: Partial<Request> = {}): Promise<Reply> => {
-  const { method, path, body, token } = { ...it, ...change };
-  return measured.send(method, path, body, token);
+  const { method, path, body, token, headers } = { ...it, ...change };
+  return measured.send(method, path, body, token, undefined, headers);
 };
 
 /** What a refusal tells, without what names the one request. */

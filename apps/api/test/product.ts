@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Abstract, Type } from '@nestjs/common';
@@ -6,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ParsedMail } from 'mailparser';
 import type { EnvironmentVariables } from '../../../libs/shared/config/index.js';
 import { Statements } from '../../../libs/shared/database/index.js';
-import { createHttpAdapter, HttpConfig, prepareHttp } from '../../../libs/shared/http/index.js';
+import { createHttpAdapter, HttpConfig, prepareHttp, routes } from '../../../libs/shared/http/index.js';
 import { AnswerCheck, clonedDatabase, costOf, MailServer, ownAddress } from '../../../libs/shared/testing/index.js';
 import type { Cost, TestDatabase } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
@@ -23,17 +24,35 @@ export interface Reply {
 
 /** One running instance: a server that listens on a port of its own, worker included. */
 export class Instance {
+  private readonly keyed: readonly RegExp[];
+
   constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
-  ) {}
+  ) {
+    const needing = routes(app).filter(({ needsIdempotencyKey }) => needsIdempotencyKey);
+    this.keyed = needing.map((route) => new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`));
+  }
 
-  /** Speaks HTTP over a socket, from an address of its own. @throws where the document does not have the answer */
-  async send(method: string, path: string, body?: unknown, token?: string, from = ownAddress()): Promise<Reply> {
+  /**
+   * Speaks HTTP over a socket, from an address of its own, and with a new Idempotency-Key where one is needed.
+   * @throws where the document does not have the answer
+   */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    from = ownAddress(),
+    further: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const needsKey = method === 'POST' && this.keyed.some((it) => it.test(path));
     const headers = {
+      ...(needsKey && { 'idempotency-key': randomUUID() }),
       'x-forwarded-for': from,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
+      ...further,
     };
     const answer = await fetch(`${this.url}${path}`, { method, headers, body: JSON.stringify(body) });
     const text = await answer.text();

@@ -4,8 +4,8 @@ import type { PageView } from './page.js';
 import type { Answer, Refusal, Shape } from './records.js';
 import { record } from './records.js';
 
-type Handler<Result> = (...args: never[]) => Result | Promise<Result>;
-type Decorates<Most> = <H extends Most>(
+export type Handler<Result> = (...args: never[]) => Result | Promise<Result>;
+export type Decorates<Most> = <H extends Most>(
   owner: object,
   name: string | symbol,
   method: TypedPropertyDescriptor<H>,

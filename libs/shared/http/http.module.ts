@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { ClockModule } from '../clock/index.js';
-import { provideConfig } from '../config/index.js';
+import { provideConfig, provideKeys } from '../config/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { Draining } from './draining.js';
@@ -11,6 +11,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { RepeatInterceptor } from './repeat.interceptor.js';
 import { RequestLimiter } from './request-limiter.js';
 import { RouteTable } from './route-table.js';
 
@@ -25,11 +26,13 @@ export class HttpModule {
       controllers: [ReferenceController],
       providers: [
         provideConfig(HttpConfig),
+        provideKeys('http'),
         Draining,
         RouteTable,
         RequestLimiter,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

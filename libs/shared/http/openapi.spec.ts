@@ -80,7 +80,7 @@ describe('the OpenAPI document', () => {
 
   it('says what is answered, with headers and problems', () => {
     const { responses } = operation('post', '/v1/organizations/{organizationId}/orders');
-    expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '4XX', '5XX']);
+    expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '409', '422', '4XX', '5XX']);
     expect(responses[201].headers).toHaveProperty('Location');
     expect(operation('get', '/v1/organizations/{organizationId}/orders').responses[200].headers).toHaveProperty('Link');
     expect(operation('get', '/pages/welcome').responses[200].content).toHaveProperty('text/html');

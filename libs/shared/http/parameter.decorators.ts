@@ -17,7 +17,7 @@ type Fits<Method, Index, Value> = Method extends (...args: infer Args) => unknow
     : { 'what the decorator gives does not fit this parameter': Value }
   : never;
 
-type Parameter<Value> = <Owner extends object, Name extends keyof Owner, Index extends number>(
+export type Parameter<Value> = <Owner extends object, Name extends keyof Owner, Index extends number>(
   owner: Owner,
   name: Name,
   index: Fits<Owner[Name], Index, Value>,

@@ -39,6 +39,12 @@ export interface RouteRecord {
   readonly access: readonly Access[];
   readonly answers: readonly Answer[];
   readonly whenSuspended: boolean;
+  /** A POST that is refused without an `Idempotency-Key`. */
+  readonly needsIdempotencyKey?: boolean;
+  /** Answers the view's version as its tag. */
+  readonly versioned?: boolean;
+  /** Reads the version that the caller has seen. */
+  readonly ifMatch?: boolean;
   /** What the handler may refuse, besides what the kernel may. */
   readonly refusals: readonly Refusal[];
   readonly recentAuth?: RecentAuthRule;

@@ -14,20 +14,23 @@ const roots = [
 ];
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const parameter = ':(?:[a-z][A-Za-z]*(?:Id|Key)|version|token)';
-const versioned = new RegExp(`^/v1/${kebab}(?:/(?:${kebab}|${parameter}))*$`);
+const belowV1 = new RegExp(`^/v1/${kebab}(?:/(?:${kebab}|${parameter}))*$`);
 const belowOrganization = /^\/v1\/organizations\/:organizationId(\/|$)/;
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const changing = new Set(['PUT', 'PATCH', 'DELETE']);
 
 /** Every broken rule, naming its handler. */
 export function routeFaults(all: readonly Route[]): string[] {
   const seen = new Map<string, Route>();
+  const blind = new Set(blindWrites(all));
   return all.flatMap((route) => {
     const handler = `${route.controller}.${route.handler}`;
     const twin = seen.get(route.operationId);
     seen.set(route.operationId, route);
     const clash = twin && `has the operation id of ${twin.controller}.${twin.handler}: rename one`;
-    return [...faultsOf(route), clash]
+    const unseen = blind.has(route) && 'changes what is read with a version, and lacks @IfMatch';
+    return [...faultsOf(route), clash, unseen]
       .filter(Boolean)
       .map((fault) => `${handler} (${route.method} ${route.path}) ${fault}`);
   });
@@ -55,10 +58,30 @@ function faultsOf(route: Route): (string | false | undefined)[] {
     ),
     route.unmetered !== undefined && path.startsWith('/v1/') && 'is @Unmetered below /v1',
     method === 'GET' && route.body !== undefined && 'reads the body of a GET',
+    ...repeatFaults(route),
   ];
 }
 
-const isKnownPath = (path: string): boolean => versioned.test(path) || roots.some((root) => root.test(path));
+function repeatFaults({ method, access, answers, needsIdempotencyKey, versioned, ifMatch }: Route) {
+  const [answer] = answers;
+  const members = answer?.kind === 'returns' && 'shape' in answer.schema ? Object.keys(answer.schema.shape) : [];
+  return [
+    needsIdempotencyKey &&
+      (method !== 'POST' || access[0]?.kind === 'public') &&
+      'needs an Idempotency-Key, which only a POST of somebody signed in takes',
+    versioned && !members.includes('version') && 'is @Versioned and answers no version',
+    method === 'GET' && !versioned && members.includes('version') && 'answers a version without @Versioned',
+    ifMatch && !changing.has(method) && 'reads If-Match, and changes nothing',
+  ];
+}
+
+/** What is read with a version is written with one, so that nobody overwrites what they have not seen. */
+function blindWrites(all: readonly Route[]): Route[] {
+  const versions = new Set(all.filter((it) => it.versioned && it.method === 'GET').map(({ path }) => path));
+  return all.filter((it) => changing.has(it.method) && versions.has(it.path) && !it.ifMatch);
+}
+
+const isKnownPath = (path: string): boolean => belowV1.test(path) || roots.some((root) => root.test(path));
 
 /** Whether a request's path is one of this route, as the router decides it. */
 export function pathMatcher(path: string): (requested: string) => boolean {

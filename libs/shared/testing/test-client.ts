@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AnswerCheck } from './answer-check.js';
 
@@ -25,6 +26,16 @@ export class TestClient {
   /** The same caller, sending these headers too. */
   with(headers: Readonly<Record<string, string>>): TestClient {
     return new TestClient(this.app, { ...this.headers, ...headers });
+  }
+
+  /** The same caller, who sends one request under a key of its own, once or again. */
+  once(): TestClient {
+    return this.with({ 'idempotency-key': randomUUID() });
+  }
+
+  /** The same caller, who has seen this version of what is changed next. */
+  seeing(version: number): TestClient {
+    return this.with({ 'if-match': `"${version}"` });
   }
 
   get(path: string): Promise<Answer> {

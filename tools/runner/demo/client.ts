@@ -10,8 +10,18 @@ export interface Call {
   readonly path: string;
   readonly token?: string;
   readonly body?: Json;
+  /** Under which the request may be sent again without a second effect. */
+  readonly key?: string;
+  /** The version that a change is made to. */
+  readonly seen?: number;
   /** The status that this step of the journey has to get. */
   readonly expect: number;
+}
+
+interface Sent {
+  readonly token?: string;
+  readonly body?: Json;
+  readonly headers?: Record<string, string>;
 }
 
 export interface Mail {
@@ -31,10 +41,15 @@ export class Client {
   }
 
   /** @throws Refusal when the answer has another status than the journey expects */
-  async call({ method, path, token, body, expect }: Call): Promise<Json> {
+  async call({ method, path, token, body, key, seen, expect }: Call): Promise<Json> {
+    const headers = {
+      ...(key && { 'idempotency-key': key }),
+      ...(seen !== undefined && { 'if-match': `"${seen}"` }),
+    };
     this.#print(`> ${method} ${path}${token ? `   Authorization: Bearer ${token.slice(0, 8)}…` : ''}`);
+    for (const [name, value] of Object.entries(headers)) this.#print(`    ${name}: ${value}`);
     if (body) this.#print(indent(body));
-    const response = await this.#send(method, path, token, body);
+    const response = await this.#send(method, path, { token, body, headers });
     const text = await response.text();
     const answer = (text ? JSON.parse(text) : {}) as Json;
     this.#print(`< ${response.status} ${response.statusText}`);
@@ -61,11 +76,12 @@ export class Client {
     throw new Refusal(`No mail to ${to} came within ${MAIL_MILLISECONDS / 1000} s`, 'npm run events -- parked');
   }
 
-  async #send(method: string, path: string, token?: string, body?: Json): Promise<Response> {
+  async #send(method: string, path: string, { token, body, headers: further }: Sent = {}): Promise<Response> {
     const headers = {
       accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body && { 'content-type': 'application/json' }),
+      ...further,
     };
     try {
       return await fetch(`${this.#url}${path}`, { method, headers, body: body && JSON.stringify(body) });

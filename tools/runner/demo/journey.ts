@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client, Json } from './client.ts';
 
 /** People and an organization that nobody has met before, so that the journey can be made again and again. */
@@ -38,18 +39,27 @@ export async function travel(client: Client, cast: Cast, say: (title: string) =>
   const path = `/v1/organizations/${String(id)}`;
   say('3. Ada invites Ben as a member');
   const invitation = { email: cast.member.email, role: 'member' };
-  await client.call({ method: 'POST', path: `${path}/invitations`, token: owner, body: invitation, expect: 201 });
+  const key = randomUUID();
+  await client.call({
+    method: 'POST',
+    path: `${path}/invitations`,
+    token: owner,
+    key,
+    body: invitation,
+    expect: 201,
+  });
   const token = secretOf(await client.mail(cast.member.email, '/pages/accept#'));
   say('4. Ben signs up, and accepts with the token of the mail');
   const member = await signUp(client, cast.member);
   await client.call({ method: 'POST', path: '/v1/invitations/accept', token: member, body: { token }, expect: 200 });
   say('5. Roles bite: Ben may read the organization');
-  await client.call({ method: 'GET', path, token: member, expect: 200 });
+  const { version } = await client.call({ method: 'GET', path, token: member, expect: 200 });
+  const seen = Number(version);
   say('   and may not rename it');
   const rename = { name: 'Difference Engines' };
-  await client.call({ method: 'PATCH', path, token: member, body: rename, expect: 403 });
+  await client.call({ method: 'PATCH', path, token: member, seen, body: rename, expect: 403 });
   say('   Ada may');
-  await client.call({ method: 'PATCH', path, token: owner, body: rename, expect: 200 });
+  await client.call({ method: 'PATCH', path, token: owner, seen, body: rename, expect: 200 });
   say('6. For a stranger the organization does not exist');
   const stranger = await signUp(client, cast.stranger);
   await client.call({ method: 'GET', path, token: stranger, expect: 404 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Route } from '../routes.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
 import { problemResponses, problemSchema } from './problems.js';
+import { headerParameters } from './repeats.js';
 import { responsesOf } from './responses.js';
 import { Components, inlineSchema } from './schemas.js';
 import type { JsonSchema } from './schemas.js';
@@ -33,7 +34,7 @@ export function documentOf(routes: readonly Route[], info: object): Record<strin
 
 function operationOf(route: Route, components: Components): JsonSchema {
   const [access] = route.access;
-  const parameters = [...pathParameters(route), ...queryParameters(route)];
+  const parameters = [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
   return {
     operationId: route.operationId,
     summary: route.summary ?? sentence(route.handler),

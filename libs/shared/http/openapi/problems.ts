@@ -3,6 +3,7 @@ import type { DomainError, ErrorKind } from '../../errors/index.js';
 import type { Refusal } from '../records.js';
 import type { Route } from '../routes.js';
 import { header, requestId, uuid, words } from './headers.js';
+import { refusalsOfRepeats } from './repeats.js';
 import type { JsonSchema } from './schemas.js';
 
 const code = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64 };
@@ -65,7 +66,8 @@ const known: readonly [ErrorKind, name: string, can: (route: Route) => boolean][
 /** What a route can refuse: what the guards do, what it declares itself, and the rest by class. */
 export function refusalsOf(route: Route): JsonSchema {
   const shared = known.filter(([, , can]) => can(route)).map(([kind, name]) => [statusOf(kind), reference(name)]);
-  const own = [...route.parameters.map(({ notFound }) => notFound), ...route.refusals].map(made);
+  const named = [...route.parameters.map(({ notFound }) => notFound), ...route.refusals];
+  const own = [...named, ...refusalsOfRepeats(route)].map(made);
   const statuses = [...new Set(own.map(({ kind }) => statusOf(kind)))];
   return {
     ...(Object.fromEntries(shared) as JsonSchema),
@@ -84,7 +86,9 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'There is no such thing, or none that the caller may see',
   409: 'It contradicts what is there',
   410: 'It is over, for good',
+  412: 'It has changed since',
   422: 'Understood, and refused',
+  428: 'Say which version you have seen',
 };
 
 function declared(status: number, errors: readonly DomainError[]): JsonSchema {

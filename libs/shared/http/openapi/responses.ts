@@ -1,16 +1,19 @@
 import type { Route } from '../routes.js';
 import { header, requestId } from './headers.js';
 import { refusalsOf } from './problems.js';
+import { headersOfSuccess, notModified } from './repeats.js';
 import type { Components, JsonSchema } from './schemas.js';
 
 /** What a route can answer: its success, and what it can refuse. */
 export const responsesOf = (route: Route, components: Components): JsonSchema => ({
   ...success(route, components),
+  ...notModified(route, { 'X-Request-Id': requestId }),
   ...refusalsOf(route),
 });
 
-function success({ answers: [answer] }: Route, components: Components): JsonSchema {
-  const headers: JsonSchema = { 'X-Request-Id': requestId };
+function success(route: Route, components: Components): JsonSchema {
+  const [answer] = route.answers;
+  const headers: JsonSchema = { 'X-Request-Id': requestId, ...headersOfSuccess(route) };
   if (!answer || answer.kind === 'nothing') return { 204: { description: 'Done', headers } };
   const html = { 'text/html': { schema: { type: 'string', maxLength: 1_000_000 } } };
   if (answer.kind === 'page') return { 200: { description: 'The page', headers, content: html } };

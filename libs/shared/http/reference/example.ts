@@ -5,12 +5,19 @@ const DEEPEST = 4;
 const ID = '0198c0de-7a51-7cc1-9d5e-3b1f6f0a2c44';
 const formats: Record<string, string> = { uuid: ID, email: 'ada@example.com', 'date-time': '2026-01-31T09:30:00.000Z' };
 
+const headerExamples: Record<string, string> = { 'Idempotency-Key': '$(uuidgen)', 'If-Match': '$ETAG' };
+
 /** A command that calls the operation; what has to be filled in is a variable of the shell. */
-export function curlExample({ method, path, security, requestBody }: PlacedOperation, schemas: Schemas): string {
+export function curlExample(
+  { method, path, security, parameters = [], requestBody }: PlacedOperation,
+  schemas: Schemas,
+): string {
+  const headers = parameters.filter((it) => it.in === 'header' && it.required).map(({ name }) => name);
   const body = jsonOf(requestBody?.content);
   return [
     `curl${method === 'GET' ? '' : ` -X ${method}`} "$BULKHEAD_URL${path.replaceAll(/\{(\w+)\}/g, '$$$1')}"`,
     security?.length ? `-H "Authorization: Bearer $BULKHEAD_TOKEN"` : null,
+    ...headers.map((name) => `-H "${name}: ${headerExamples[name] ?? '…'}"`),
     body ? `-H 'Content-Type: application/json'` : null,
     body ? `-d '${JSON.stringify(exampleOf(body, schemas)).replaceAll("'", `'\\''`)}'` : null,
   ]

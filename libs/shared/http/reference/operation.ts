@@ -25,10 +25,11 @@ function parametersOf(parameters: readonly Parameter[], schemas: Schemas): Html 
   return html`<h4>Parameters</h4>
     <ul class="members">
       ${parameters.map(
-        ({ name, in: place, required, schema = {} }) =>
+        ({ name, in: place, required, description, schema = {} }) =>
           html`<li>
             <code>${name}</code> <span class="type">${typeOf(schema, schemas)}</span>
             <span class="limits">in the ${place}${required ? '' : ', optional'} ${limitsOf(schema, schemas)}</span>
+            ${description ? html`<span class="limits">${description}</span>` : null}
           </li>`,
       )}
     </ul>`;

@@ -1,0 +1,35 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Decorates, Handler } from './answer.decorators.js';
+import type { Parameter } from './parameter.decorators.js';
+import { handlerOf, record } from './records.js';
+import { versionSeen } from './versions.js';
+
+/**
+ * A POST that is refused without an `Idempotency-Key`: what it does shall never happen twice by mistake. Every other
+ * authenticated POST takes a key too.
+ */
+export const NeedsIdempotencyKey = (): MethodDecorator => (_owner, _name, method) => {
+  record(method.value as object, () => ({ needsIdempotencyKey: true }));
+};
+
+/**
+ * Answers the view's `version` as a strong `ETag`, and 304 to a reader who has it (`If-None-Match`). The version is the
+ * row's own: what is counted elsewhere does not stand in such a view.
+ */
+export const Versioned = (): Decorates<Handler<{ readonly version: number }>> => (_owner, _name, method) =>
+  record(method.value as object, () => ({ versioned: true }));
+
+const ifMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  versionSeen(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+);
+
+/**
+ * The version that the caller has seen: 428 without `If-Match`. Write by `UPDATE … WHERE version = $n`, and throw
+ * `kernelErrors.preconditionFailed()` when the row is there and was not hit.
+ */
+export const IfMatch = (): Parameter<number> => (owner, name, index) => {
+  record(handlerOf(owner, name), () => ({ ifMatch: true }));
+  ifMatch()(owner, name as string, index as number);
+};

@@ -1,0 +1,156 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Controller, Get, Injectable, Module, Patch, Post } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Column, PrimaryColumn, Repository, VersionColumn } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { z } from 'zod';
+import type { TenantCaller } from '../../callers/index.js';
+import { Database, DatabaseModule, TenantTable, tenantPolicy } from '../../database/index.js';
+import { DomainError, kernelErrors } from '../../errors/index.js';
+import {
+  Allow,
+  Body,
+  Caller,
+  declarePermissions,
+  id,
+  IfMatch,
+  NeedsIdempotencyKey,
+  PathId,
+  Returns,
+  ReturnsNothing,
+  text,
+  Versioned,
+} from '../index.js';
+
+declarePermissions('parcels', { 'parcels:write': ['admin'] });
+
+@TenantTable('parcels', 'parcels')
+class Parcel {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId!: string;
+  @Column('text') label!: string;
+  @VersionColumn() version!: number;
+}
+
+class CreateParcels1764000000008 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table parcels.parcels
+      (id uuid primary key, organization_id uuid not null, label text not null, version int not null default 1)`);
+    await runner.query(tenantPolicy('parcels.parcels'));
+  }
+
+  async down(): Promise<void> {}
+}
+
+const parcelNotFound = () => new DomainError('not_found', 'route_not_found', 'There is no such parcel');
+
+const SendParcel = z.strictObject({ label: text(100), note: text(100).optional() }).meta({ id: 'SendParcel' });
+type SendParcel = z.output<typeof SendParcel>;
+const ParcelView = z.object({ id: id(), label: text(100), version: z.int().min(1).max(9) }).meta({ id: 'Parcel' });
+type ParcelView = z.output<typeof ParcelView>;
+
+/** What a test makes happen in the middle of the next request, inside or outside of its transaction. */
+export const turns: { inside?: () => unknown; before?: () => unknown } = {};
+
+@Injectable()
+class Parcels {
+  constructor(
+    readonly database: Database,
+    @InjectRepository(Parcel, 'parcels') private readonly rows: Repository<Parcel>,
+  ) {}
+
+  async send(caller: TenantCaller, { label }: SendParcel): Promise<ParcelView> {
+    await turns.before?.();
+    return this.database.transaction(caller, async () => {
+      const parcel = { id: randomUUIDv7(), organizationId: caller.organizationId, label, version: 1 };
+      await this.rows.insert(parcel);
+      await turns.inside?.();
+      return parcel;
+    });
+  }
+
+  /** Gives the row as it stands afterwards. */
+  relabel(caller: TenantCaller, id: string, version: number, label: string): Promise<ParcelView> {
+    const { organizationId } = caller;
+    return this.database.transaction(caller, async () => {
+      const { affected } = await this.rows.update({ id, organizationId, version }, { label });
+      const parcel = await this.rows.findOneBy({ id, organizationId });
+      if (!parcel) throw parcelNotFound();
+      if (affected !== 1) throw kernelErrors.preconditionFailed();
+      return parcel;
+    });
+  }
+
+  async find({ organizationId, ...caller }: TenantCaller, id: string): Promise<ParcelView> {
+    const find = () => this.rows.findOneBy({ id, organizationId });
+    const parcel = await this.database.transaction({ organizationId, ...caller }, find);
+    if (!parcel) throw parcelNotFound();
+    return parcel;
+  }
+}
+
+@Controller('v1/organizations/:organizationId/parcels')
+export class ParcelsController {
+  constructor(private readonly parcels: Parcels) {}
+
+  @Post()
+  @Allow('parcels:write')
+  @Returns(ParcelView, 201, { location: ({ id }) => `/v1/parcels/${id}` })
+  @Versioned()
+  sendParcel(@Caller() caller: TenantCaller, @Body(SendParcel) body: SendParcel): Promise<ParcelView> {
+    return this.parcels.send(caller, body);
+  }
+
+  @Post('registered')
+  @Allow('parcels:write')
+  @NeedsIdempotencyKey()
+  @ReturnsNothing()
+  async sendRegistered(@Caller() caller: TenantCaller, @Body(SendParcel) body: SendParcel): Promise<void> {
+    await this.parcels.send(caller, body);
+  }
+
+  /** A mistake: the second one would be sent again by a repeat. */
+  @Post('pairs')
+  @Allow('parcels:write')
+  @Returns(ParcelView)
+  async sendPair(@Caller() caller: TenantCaller, @Body(SendParcel) body: SendParcel): Promise<ParcelView> {
+    await this.parcels.send(caller, body);
+    return this.parcels.send(caller, body);
+  }
+
+  /** A mistake: what is answered is not what was kept. */
+  @Post('renamed')
+  @Allow('parcels:write')
+  @Returns(ParcelView)
+  async sendRenamed(@Caller() caller: TenantCaller, @Body(SendParcel) body: SendParcel): Promise<ParcelView> {
+    return { ...(await this.parcels.send(caller, body)), label: 'another' };
+  }
+
+  @Get(':parcelId')
+  @Allow('parcels:write')
+  @Returns(ParcelView)
+  @Versioned()
+  getParcel(@Caller() caller: TenantCaller, @PathId('parcelId', parcelNotFound) parcelId: string): Promise<ParcelView> {
+    return this.parcels.find(caller, parcelId);
+  }
+
+  @Patch(':parcelId')
+  @Allow('parcels:write')
+  @Returns(ParcelView)
+  @Versioned()
+  relabelParcel(
+    @Caller() caller: TenantCaller,
+    @PathId('parcelId', parcelNotFound) parcelId: string,
+    @IfMatch() version: number,
+    @Body(SendParcel) { label }: SendParcel,
+  ): Promise<ParcelView> {
+    return this.parcels.relabel(caller, parcelId, version, label);
+  }
+}
+
+@Module({
+  imports: [DatabaseModule.forModule('parcels', { entities: [Parcel], migrations: [CreateParcels1764000000008] })],
+  controllers: [ParcelsController],
+  providers: [Parcels],
+})
+export class ParcelsModule {}
