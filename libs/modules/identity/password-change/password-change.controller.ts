@@ -9,7 +9,7 @@ import {
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
-import { passwordCommon, passwordGuessable, passwordWrong } from '../identity.errors.js';
+import { passwordCommon, passwordGuessable, passwordWrong, signInThrottled } from '../identity.errors.js';
 import { deliverAgain } from '../sessions/sessions.delivery.js';
 import { SignedInView } from '../sessions/sessions.dto.js';
 import { ChangePassword, Reauthenticate } from './password-change.dto.js';
@@ -23,7 +23,7 @@ export class PasswordChangeController {
   @SignedIn()
   @Summary('Choose another password; this session gets a new token, the others stay')
   @Returns(SignedInView)
-  @Refuses(passwordWrong, passwordCommon, passwordGuessable)
+  @Refuses(passwordWrong, passwordCommon, passwordGuessable, signInThrottled)
   async changePassword(
     @Caller() caller: Caller,
     @Body(ChangePassword) body: ChangePassword,
@@ -36,7 +36,7 @@ export class PasswordChangeController {
   @SignedIn()
   @Summary('Show the password again; this session gets a new token and counts as signed in just now')
   @Returns(SignedInView)
-  @Refuses(passwordWrong)
+  @Refuses(passwordWrong, signInThrottled)
   async reauthenticate(
     @Caller() caller: Caller,
     @Body(Reauthenticate) body: Reauthenticate,

@@ -11,6 +11,7 @@ import { PasswordPolicy } from '../passwords/passwords.policy.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import type { SignedInView } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInThrottle } from '../throttles/throttles.sign-in.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { meView } from '../users/users.service.js';
@@ -31,6 +32,7 @@ export class PasswordChangeService {
     private readonly passwords: PasswordsService,
     private readonly policy: PasswordPolicy,
     private readonly sessions: SessionsService,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** Other sessions stay: `POST /v1/me/sessions/revoke-others` ends them. Mails that would reset the password end here. */
@@ -62,9 +64,11 @@ export class PasswordChangeService {
     const user = await this.database.transaction(caller, () => this.users.findById(signedInUser(caller)));
     if (user?.status !== 'active') throw kernelErrors.unauthenticated();
     const { passwordHash } = user;
-    const matches = await this.passwords.matches(passwordHash, password);
-    if (passwordHash === null || !matches) throw passwordWrong(member);
-    return { ...user, passwordHash };
+    const right = await this.throttle.attempt(caller, user.emailKey, async () =>
+      (await this.passwords.matches(passwordHash, password)) ? passwordHash : null,
+    );
+    if (right === null) throw passwordWrong(member);
+    return { ...user, passwordHash: right };
   }
 
   private async renewed(caller: Caller, user: User): Promise<SignedInView> {

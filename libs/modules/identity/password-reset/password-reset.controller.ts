@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Body, Caller, Page, Public, Refuses, Returns, ReturnsNothing, Summary } from '../../../shared/http/index.js';
 import type { PageView } from '../../../shared/http/index.js';
-import { passwordCommon, passwordGuessable, verificationInvalid } from '../identity.errors.js';
+import { mailsThrottled, passwordCommon, passwordGuessable, verificationInvalid } from '../identity.errors.js';
 import { ForgotPassword, PasswordResetAttempt, ResetPassword } from './password-reset.dto.js';
 import { resetPage } from './password-reset.page.js';
 import { PasswordResetService } from './password-reset.service.js';
@@ -14,6 +14,7 @@ export class PasswordResetController {
   @Public('Whoever forgot the password cannot sign in')
   @Summary('Have a link for a new password mailed')
   @Returns(PasswordResetAttempt, 202)
+  @Refuses(mailsThrottled)
   forgotPassword(@Caller() caller: Caller, @Body(ForgotPassword) body: ForgotPassword): Promise<PasswordResetAttempt> {
     return this.resets.forgot(caller, body);
   }

@@ -10,6 +10,8 @@ import { notProven, OneTimeTokensService } from '../one-time-tokens/one-time-tok
 import { PasswordPolicy } from '../passwords/passwords.policy.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { MailThrottle } from '../throttles/throttles.mails.js';
+import { SignInThrottle } from '../throttles/throttles.sign-in.js';
 import { mailboxOf } from '../users/users.mailbox.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -26,11 +28,14 @@ export class PasswordResetService {
     private readonly passwords: PasswordsService,
     private readonly policy: PasswordPolicy,
     private readonly sessions: SessionsService,
+    private readonly mails: MailThrottle,
+    private readonly signIns: SignInThrottle,
   ) {}
 
   /** The same statements whether the address has an account or not; the token of one that has none is never mailed. */
-  forgot(caller: Caller, { email }: ForgotPassword): Promise<PasswordResetAttempt> {
+  async forgot(caller: Caller, { email }: ForgotPassword): Promise<PasswordResetAttempt> {
     const typed = mailboxOf(email);
+    await this.mails.count(caller, typed.key);
     return this.database.transaction(caller, async () => {
       const found = await this.users.findByEmailKey(typed.key);
       const user = found?.status === 'active' ? found : null;
@@ -41,7 +46,7 @@ export class PasswordResetService {
 
   /**
    * Changes the password, and ends whatever was opened by the former one. It opens no session: signing in, with all that
-   * stands in its way, is done at one door.
+   * stands in its way, is done at one door. What guessing at the former password has put in that way is lifted.
    */
   async reset(caller: Caller, body: ResetPassword): Promise<void> {
     const { password } = body;
@@ -52,6 +57,7 @@ export class PasswordResetService {
     if (!user) throw notProven(body);
     await this.policy.check(password, [user.name, user.email]);
     await this.replace(signedInAs(caller, user.id), mailbox.id, await this.passwords.hash(password), body);
+    await this.signIns.lift(caller, user.emailKey);
   }
 
   private async ownerOf(caller: Caller, { userId }: TokenMailbox): Promise<User | null> {

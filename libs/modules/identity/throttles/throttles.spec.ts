@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { anonymous } from '../../../shared/callers/index.js';
 import { bootModule, ownAddress } from '../../../shared/testing/index.js';
 import type { Answer, House } from '../../../shared/testing/index.js';
 import { IdentityModule } from '../index.js';
 import { PasswordQueue } from '../passwords/passwords.queue.js';
-import { freshEmail, passphrase, registered } from '../test/people.js';
-import { SignInThrottle } from './throttles.sign-in.js';
+import { forgot, freshEmail, passphrase, registered } from '../test/people.js';
 
 /** Fifty requests at once wait in the pool's queue for longer than people should. */
 const variables = { DATABASE_ACQUIRE_TIMEOUT_MS: '20000', LIMITS_STORE_TIMEOUT_MS: '10000' };
@@ -107,12 +105,25 @@ describe('a right password', () => {
     expect((await wrong(email, from)).status).toBe(429);
   }, 60_000);
 
-  it('is welcome at once to whoever has proven the mailbox', async () => {
+  it('that was reset a moment ago is welcome at once, whatever was tried before', async () => {
     const [{ email, password }, from] = [await registered(house), ownAddress()];
     for (let n = 0; n < 6; n++) await wrong(email, from);
-    expect((await signIn(email, password, from)).status).toBe(429);
-    await house.get(SignInThrottle).lift(anonymous('a test', { ip: from, userAgent: null }), email);
-    expect((await signIn(email, password, from)).status).toBe(200);
+    await times(28, () => wrong(email));
+    for (const address of [from, ownAddress()]) expect((await signIn(email, password, address)).status).toBe(429);
+    const { token } = await forgot(house, email);
+    const here = house.anonymous().with({ 'x-forwarded-for': from });
+    const chosen = 'a kettle on the seventh stair';
+    expect((await here.post('/v1/auth/password/reset', { token, password: chosen })).status).toBe(204);
+    for (const address of [from, ownAddress()]) expect((await signIn(email, chosen, address)).status).toBe(200);
+  }, 60_000);
+
+  it('cannot be guessed by who holds a session either', async () => {
+    const { email, token, password } = await registered(house);
+    const me = house.bearer(token);
+    const prove = (guess: string) => me.post('/v1/auth/reauthenticate', { password: guess });
+    for (let n = 0; n < 5; n++) expect((await prove('not the right one')).status).toBe(422);
+    expect(await prove(password)).toMatchObject({ status: 429, body: { code: 'sign_in_throttled' } });
+    expect((await signIn(email, password, ownAddress())).status).toBe(200);
   });
 
   it('that could not be looked at was no try', async () => {
