@@ -84,6 +84,17 @@ describe('identity', () => {
     expect(await house.get(IdentityFacade).getUsers(system, [])).toEqual([]);
   });
 
+  it('tells other modules whose address one is, however it is spelt', async () => {
+    const { id, email } = await registered(house);
+    const facade = house.get(IdentityFacade);
+    const { result, statements } = await house.measure(() => facade.findUserByEmail(system, email.toUpperCase()));
+    expect(result).toEqual({ id, email, name: 'Ada', locale: 'en', status: 'active' });
+    expect(await house.measure(() => facade.findUserByEmail(system, freshEmail()))).toMatchObject({
+      result: null,
+      statements: [...statements],
+    });
+  });
+
   it('takes spellings of one address for one, and a +tag for another', () => {
     const keyOf = (email: string) => mailboxOf(email).key;
     expect(keyOf('Ada.Lovelace@EXAMPLE.com')).toBe('ada.lovelace@example.com');

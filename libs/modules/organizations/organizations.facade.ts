@@ -9,7 +9,7 @@ import { InvitationSecrets } from './invitations/invitations.secrets.js';
 import { standing } from './invitations/invitations.standing.js';
 import { MembersRepository } from './members/members.repository.js';
 import { rolesHolding } from './members/members.roles.js';
-import type { OrganizationStatus } from './organization.entity.js';
+import type { LivingOrganization } from './organization.entity.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 
 /** What the mail of an invitation says. `expiresAt` is RFC 3339 in UTC. */
@@ -32,7 +32,7 @@ export interface OrganizationSummary {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  readonly status: OrganizationStatus;
+  readonly status: LivingOrganization['status'];
 }
 
 /** Which members: those who hold a permission now, and those out of a list, where either is given. */

@@ -4,7 +4,7 @@ import { asSystem } from '../../../shared/callers/index.js';
 import { routes } from '../../../shared/http/index.js';
 import type { Answer } from '../../../shared/testing/index.js';
 import { UserRegistered } from '../../identity/index.js';
-import { OrganizationDeleted, OrganizationPurged, OrganizationsFacade } from '../index.js';
+import { OrganizationDeleted, OrganizationsFacade } from '../index.js';
 import { tally, Town } from '../test/town.js';
 import type { Place } from '../test/town.js';
 
@@ -22,13 +22,8 @@ afterAll(async () => {
 });
 
 const remove = async (place: Place, by = place.owner) => (await town.upToDate(place, by)).delete(place.path);
-const told = async (event: typeof OrganizationDeleted | typeof OrganizationPurged, { id }: Place) =>
-  (await town.house.published(event)).filter(({ data }) => data.organizationId === id);
-const deletedAgo = ({ id }: Place, ago: string) =>
-  town.house.adminQuery(`update organizations.organizations set deleted_at = now() - $2::interval where id = $1`, [
-    id,
-    ago,
-  ]);
+const told = async ({ id }: Place) =>
+  (await town.house.published(OrganizationDeleted)).filter(({ data }) => data.organizationId === id);
 const verbOf = (method: string) => method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
 /** What a refusal says, without what names the one request. */
 const said = ({ status, body: { instance: _instance, requestId: _requestId, ...rest } }: Answer) => ({
@@ -104,7 +99,7 @@ describe('a deleted organization', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => remove(place, senders[n % 2])));
     const { '204': deleted, precondition_failed: stale = 0, organization_not_found: gone = 0 } = tally(answers);
     expect([deleted, stale + gone]).toEqual([1, 9]);
-    expect(await told(OrganizationDeleted, place)).toEqual([
+    expect(await told(place)).toEqual([
       expect.objectContaining({ organizationId: place.id, actor: { kind: 'user', id: place.owner.user.id } }),
     ]);
   });
@@ -126,74 +121,21 @@ describe('a deleted organization', () => {
     expect((await remove(operator)).body).toMatchObject({ status: 409, code: 'operator_undeletable' });
     expect((await boss.client.get(operator.path)).status).toBe(200);
   });
-});
 
-describe('the purge', () => {
-  const purge = (at = town) => at.house.nextTick('organizations');
-
-  /** Tables with rows that hold this id, engine tables aside: those remember facts, and forget them in their own time. */
-  async function tablesNaming(id: string): Promise<string[]> {
-    const tables = await town.house.adminQuery<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-        where schemaname not in ('pg_catalog', 'information_schema') and tablename !~ '^(event_|idempotency_keys)'`,
-    );
-    const naming = [];
-    for (const { name } of tables) {
-      const rows = await town.house.adminQuery(`select from ${name} t where t::text ilike '%' || $1 || '%' limit 1`, [
-        id,
-      ]);
-      if (rows.length > 0) naming.push(name);
-    }
-    return naming.sort();
-  }
-
-  it('comes 30 days after the deletion, and leaves no row that names the organization', async () => {
-    const place = await town.organization();
-    await town.member(place);
-    await town.invite(place, 'open@example.com');
-    await (await town.upToDate(place)).patch(place.path, { slug: `renamed-${place.id.slice(-12)}` });
-    const everywhere = ['invitations', 'members', 'organizations', 'retired_slugs'].map((it) => `organizations.${it}`);
+  it('can be brought back by an operator until it is purged, as docs/operations says', async () => {
+    const [place, open] = [await town.organization(), 'open@example.com'];
+    const { slug } = (await place.owner.client.get(place.path)).body;
+    await town.invite(place, open);
     await remove(place);
-    await deletedAgo(place, '29 days 23 hours');
-    await purge();
-    expect(await tablesNaming(place.id)).toEqual(everywhere);
-    expect(await told(OrganizationPurged, place)).toEqual([]);
-    await deletedAgo(place, '30 days');
-    await purge();
-    expect(await tablesNaming(place.id)).toEqual([]);
-    expect(await told(OrganizationPurged, place)).toEqual([
-      expect.objectContaining({ organizationId: place.id, actor: { kind: 'system', id: null } }),
-    ]);
-  });
-
-  it('takes thousands of rows in short steps, and nothing of others', async () => {
-    const [place, other] = [await town.organization(), await town.organization()];
-    const ids = [place.id, other.id];
     await town.house.adminQuery(
-      `insert into organizations.members (organization_id, user_id, role)
-       select id, gen_random_uuid(), 'member' from unnest($1::uuid[]) id, generate_series(1, 2500)`,
-      [ids],
+      `update organizations.organizations
+          set status = 'active', deleted_at = null, version = version + 1
+        where id = $1 and status = 'deleted'`,
+      [place.id],
     );
-    await remove(place);
-    await deletedAgo(place, '31 days');
-    const { statements } = await town.house.measure(() => purge());
-    expect(statements.filter((text) => text.includes('delete from organizations.members'))).toHaveLength(4);
-    const left = await town.house.adminQuery(
-      `select organization_id as id, count(*)::int from organizations.members where organization_id = any($1) group by 1`,
-      [ids],
-    );
-    expect(left).toEqual([{ id: other.id, count: 2501 }]);
-  });
-
-  it('is told once, however often and by however many processes it is done', async () => {
-    const places = [];
-    for (let n = 0; n < 5; n++) places.push(await town.organization());
-    for (const place of places) {
-      await remove(place);
-      await deletedAgo(place, '40 days');
-    }
-    await Promise.all([purge(), purge(replica), purge(), purge(replica)]);
-    await purge();
-    for (const place of places) expect(await told(OrganizationPurged, place)).toHaveLength(1);
+    expect((await place.owner.client.get(place.path)).body).toMatchObject({ slug, status: 'active', version: 3 });
+    const { items } = (await place.owner.client.get(`${place.path}/invitations`)).body;
+    expect(items).toEqual([expect.objectContaining({ email: open, status: 'revoked' })]);
+    expect((await remove(place)).status).toBe(204);
   });
 });
