@@ -7,11 +7,13 @@ import { createHttpAdapter, HttpConfig, prepareHttp } from '../../libs/shared/ht
 import { Logger } from '../../libs/shared/logging/index.js';
 import { AppConfig } from './app.config.js';
 import { AppModule } from './app.module.js';
+import { environment } from './environment.js';
 import { explainFailure } from './failures.js';
 
 /** Starts this process, and keeps it running until it is told to stop. */
-export async function serve(variables: EnvironmentVariables): Promise<void> {
+export async function serve(given: EnvironmentVariables): Promise<void> {
   try {
+    const variables = environment(given);
     checkConfiguration(variables);
     const { role } = AppConfig.read(variables);
     const config = HttpConfig.read(variables);

@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<Command>> = {
   demo: () => import('./demo.ts'),
   provision: () => import('./provision.ts'),
   migrate: () => import('./migrate.ts'),
+  ship: () => import('./ship.ts'),
 };
 
 /** Runs a command to its end, and the process with it: nothing that is still open may keep a terminal waiting. */

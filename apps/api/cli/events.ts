@@ -3,6 +3,7 @@ import { DatabaseConfig, declaredCompartments, placements } from '../../../libs/
 import { EventOperations, rebase } from '../../../libs/shared/events/index.js';
 import type { InboxEntry } from '../../../libs/shared/events/index.js';
 import { AppModule } from '../app.module.js';
+import { environment } from '../environment.js';
 import { program } from './program.js';
 
 const usage = `
@@ -36,9 +37,10 @@ const commands: Readonly<Record<string, { readonly words: number; readonly run: 
 
 /** Works past the program, which does not start on positions of another server, and as who migrates. */
 async function rebaseAll(): Promise<string> {
-  const config = DatabaseConfig.read(process.env);
+  const variables = environment();
+  const config = DatabaseConfig.read(variables);
   const lines: string[] = [];
-  for (const placement of placements(config, declaredCompartments(), process.env))
+  for (const placement of placements(config, declaredCompartments(), variables))
     for (const { publisher, events, cursors: moved } of await rebase(config, placement))
       lines.push(`${publisher}: ${events} events, ${moved} cursors`);
   return lines.join('\n');
@@ -54,7 +56,7 @@ await program(usage, { since: { type: 'string' } }, async ({ values, words: [nam
   const since = String(values.since ?? '');
   if (name === 'backfill' && Number.isNaN(Date.parse(since)))
     throw new Error('backfill needs --since with a time such as 2026-01-31T00:00:00Z');
-  const app = await NestFactory.createApplicationContext(AppModule.with(process.env, { work: false }), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment(), { work: false }), {
     logger: ['error'],
     abortOnError: false,
   });

@@ -1,5 +1,6 @@
 import { DatabaseConfig, declaredCompartments, migrate, placements } from '../../../libs/shared/database/index.js';
 import '../app.module.js';
+import { environment } from '../environment.js';
 import { program } from './program.js';
 
 const usage = `
@@ -7,9 +8,10 @@ migrate   applies every module's missing migrations, each as its owner role; saf
 `;
 
 await program(usage, {}, async () => {
-  const config = DatabaseConfig.read(process.env);
+  const variables = environment();
+  const config = DatabaseConfig.read(variables);
   let count = 0;
-  for (const placement of placements(config, declaredCompartments(), process.env))
+  for (const placement of placements(config, declaredCompartments(), variables))
     for (const { module, migration } of await migrate(config, placement)) {
       process.stdout.write(`${module}: ${migration}\n`);
       count++;

@@ -7,6 +7,7 @@ import {
   provisionStatements,
 } from '../../../libs/shared/database/index.js';
 import '../app.module.js';
+import { environment } from '../environment.js';
 import { program } from './program.js';
 
 const usage = `
@@ -18,9 +19,10 @@ provision [--print | --pooler-users]   makes the roles and schemas of all module
 const options = { print: { type: 'boolean' }, 'pooler-users': { type: 'boolean' } } as const;
 
 await program(usage, options, async ({ values }) => {
-  const config = DatabaseConfig.read(process.env);
+  const variables = environment();
+  const config = DatabaseConfig.read(variables);
   const compartments = declaredCompartments();
-  const servers = placements(config, compartments, process.env);
+  const servers = placements(config, compartments, variables);
   if (values['pooler-users']) print(new Set(servers.flatMap((it) => poolerUsers(config, it))));
   else if (values.print) print(servers.map((it) => `${provisionStatements(config, it).join(';\n')};`));
   else {
