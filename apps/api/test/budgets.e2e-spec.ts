@@ -51,6 +51,11 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   organizations_acceptInvitation: [9, 15],
   organizations_declineInvitation: [5, 11],
   organizations_showAcceptPage: [0, 0],
+  notifications_listNotifications: [2, 4],
+  notifications_countUnread: [2, 4],
+  notifications_markAllRead: [2, 4],
+  notifications_markRead: [2, 4],
+  notifications_deleteNotification: [2, 4],
   notifications_list: [0, 0],
 };
 /** The limiter's statements, beside the budget: one counts the request, others what a module throttles or caps. */

@@ -128,6 +128,15 @@ export class Product {
     throw new Error(`No mail to ${to} matches ${String(matching)}`);
   }
 
+  /** What somebody was told, as soon as it is so many things, the newest first. */
+  async notifications({ token }: Person, count: number): Promise<{ id: string; title: string; body: string }[]> {
+    for (const deadline = Date.now() + LONGEST_WAIT_MS; Date.now() < deadline; await wait(10)) {
+      const { body } = await this.instances[0]!.send('GET', '/v1/me/notifications', undefined, token);
+      if (body.items.length >= count) return body.items;
+    }
+    throw new Error(`There are no ${count} notifications`);
+  }
+
   /** Signs somebody up the way that everybody does. */
   async person(name = 'Somebody', email = `person${++this.people}@example.com`): Promise<Person> {
     const [instance] = this.instances;

@@ -56,6 +56,18 @@ const answer =
     return ['POST', `/v1/invitations/${verb}`, invitation, guest.token];
   };
 
+/** What somebody does with the notification that their role was changed. */
+const aboutNotification =
+  (method: string, rest = ''): Prepare =>
+  async ({ product, owner }) => {
+    const [organizationId, guest] = [await product.organization(owner), await product.person()];
+    await product.join(organizationId, owner, guest, 'member');
+    const path = `/v1/organizations/${organizationId}/members/${guest.id}`;
+    await product.instances[0]!.send('PATCH', path, { role: 'viewer' }, owner.token);
+    const [item] = await product.notifications(guest, 1);
+    return [method, `/v1/me/notifications/${item!.id}${rest}`, undefined, guest.token];
+  };
+
 let addresses = 0;
 const newAddress = () => `visitor${++addresses}@example.com`;
 
@@ -145,5 +157,10 @@ export const visits: Readonly<Record<string, Prepare>> = {
   organizations_acceptInvitation: answer('accept'),
   organizations_declineInvitation: answer('decline'),
   organizations_showAcceptPage: publicly('/pages/accept'),
+  notifications_listNotifications: signedIn('GET', '/v1/me/notifications'),
+  notifications_countUnread: signedIn('GET', '/v1/me/notifications/unread-count'),
+  notifications_markAllRead: signedIn('POST', '/v1/me/notifications/read-all'),
+  notifications_markRead: aboutNotification('POST', '/read'),
+  notifications_deleteNotification: aboutNotification('DELETE'),
   notifications_list: () => ['GET', '/dev/mailbox', undefined, undefined, '127.0.0.1'],
 };

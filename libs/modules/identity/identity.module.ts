@@ -6,6 +6,7 @@ import { Authenticator } from '../../shared/http/index.js';
 import { IdentityConfig } from './identity.config.js';
 import { emailRegistered } from './identity.errors.js';
 import { IdentityFacade } from './identity.facade.js';
+import './identity.notices.js';
 import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
 import { LetPasswordsBeReset1764100010000 } from './migrations/1764100010000-let-passwords-be-reset.js';
 import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';

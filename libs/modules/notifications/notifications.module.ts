@@ -13,11 +13,21 @@ import { EmailsService } from './emails/emails.service.js';
 import { Letters } from './emails/emails.templates.js';
 import { MailTransport } from './emails/emails.transport.js';
 import { SmtpTransport } from './emails/smtp.transport.js';
+import { InboxItem } from './inbox/inbox-item.entity.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { Orphans } from './inbox/inbox.handlers.js';
+import { InboxRepository } from './inbox/inbox.repository.js';
+import { InboxService } from './inbox/inbox.service.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { MailboxService } from './mailbox/mailbox.service.js';
 import { MailboxStore } from './mailbox/mailbox.store.js';
 import { MailboxTransport } from './mailbox/mailbox.transport.js';
 import { CreateEmails1764000000002 } from './migrations/1764000000002-create-emails.js';
+import { CreateInbox1764102000000 } from './migrations/1764102000000-create-inbox.js';
+import { Facts } from './notices/notices.facts.js';
+import { Notices } from './notices/notices.handlers.js';
+import { NoticeMails } from './notices/notices.mails.js';
+import { NoticeRecipients } from './notices/notices.recipients.js';
 import { NotificationsConfig } from './notifications.config.js';
 
 const transport = {
@@ -27,14 +37,14 @@ const transport = {
     config.transport === 'smtp' ? new SmtpTransport(config) : new MailboxTransport(mailbox, config, clock),
 };
 
+const database = DatabaseModule.forModule('notifications', {
+  entities: [Email, InboxItem],
+  migrations: [CreateEmails1764000000002, CreateInbox1764102000000],
+});
+
 @Module({
-  imports: [
-    DatabaseModule.forModule('notifications', { entities: [Email], migrations: [CreateEmails1764000000002] }),
-    EventsModule.forModule('notifications'),
-    IdentityModule,
-    OrganizationsModule,
-  ],
-  controllers: [MailboxController],
+  imports: [database, EventsModule.forModule('notifications'), IdentityModule, OrganizationsModule],
+  controllers: [InboxController, MailboxController],
   providers: [
     provideConfig(NotificationsConfig),
     EmailsRepository,
@@ -45,6 +55,13 @@ const transport = {
     MailboxStore,
     SecretMails,
     transport,
+    InboxRepository,
+    InboxService,
+    Orphans,
+    Facts,
+    NoticeRecipients,
+    Notices,
+    NoticeMails,
   ],
 })
 export class NotificationsModule {}

@@ -112,7 +112,11 @@ describe('a mail about a password', () => {
     const { eventId, email } = await office.changePassword('deleted');
     await office.house.settle();
     expect(server.to(email)).toEqual([]);
-    expect(await office.row(eventId)).toMatchObject({ status: 'suppressed', error_code: 'user_gone', to_email: null });
+    expect(await office.row(eventId)).toMatchObject({
+      status: 'suppressed',
+      error_code: 'recipient_gone',
+      to_email: null,
+    });
   });
 });
 

@@ -33,6 +33,7 @@ import { OrganizationsController } from './organizations.controller.js';
 import { invitationPending, slugTaken } from './organizations.errors.js';
 import { OrganizationsFacade } from './organizations.facade.js';
 import { OperatorOrganization } from './organizations.operator.js';
+import './organizations.notices.js';
 import './organizations.permissions.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationsService } from './organizations.service.js';

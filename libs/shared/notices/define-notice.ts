@@ -39,8 +39,8 @@ export interface Notice<Data extends object = object> {
   readonly title: Text<Data>;
   /** At most 2,000 characters; an empty line begins a new paragraph. */
   readonly body: Text<Data>;
-  /** Where in the app one can act on it: a path that begins with `/`. */
-  readonly link?: Text<Data>;
+  /** Where in the app one can act on it: a path that begins with `/`, and what its button says. */
+  readonly link?: { readonly label: string; readonly path: Text<Data> };
 }
 
 const PERMISSION = /^[a-z][a-z_]*:[a-z][a-z_]*$/;
@@ -74,7 +74,7 @@ function faultsOf({ event, category, recipients, title, body, link }: Partial<No
     [userIds !== undefined && typeof userIds !== 'function', 'needs userIds as a function of the event’s data'],
     [permission !== undefined && !isPermission(permission), 'needs a permission, things:verb'],
     [[title, body].some((text) => typeof text !== 'function'), 'needs title and body as functions'],
-    [link !== undefined && typeof link !== 'function', 'needs its link as a function'],
+    [link !== undefined && (!link.label || typeof link.path !== 'function'), 'needs a link of label and path()'],
   ];
   return faults.filter(([wrong]) => wrong).map(([, fault]) => fault);
 }

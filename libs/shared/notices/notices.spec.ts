@@ -51,7 +51,12 @@ describe('a notice that could never be carried out does not load', () => {
     ['for a permission that is none', { recipients: { permission: 'captain' } }, 'needs a permission, things:verb'],
     ['with a fixed title', { title: 'Your boat' }, 'needs title and body as functions'],
     ['without a body', { body: undefined }, 'needs title and body as functions'],
-    ['with a fixed link', { link: '/boats' }, 'needs its link as a function'],
+    ['with a fixed link', { link: { label: 'Look', path: '/boats' } }, 'needs a link of label and path()'],
+    [
+      'with a link that says nothing',
+      { link: { label: '', path: () => '/boats' } },
+      'needs a link of label and path()',
+    ],
   ])('%s', (_, wrong, words) => {
     const notice = noticeOf(wrong);
     expect(() => defineNotice(notice)).toThrow(words);

@@ -4,7 +4,7 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Subscriptions } from '../../../shared/events/index.js';
 import type { Envelope } from '../../../shared/events/index.js';
-import { IdentityFacade, OneTimeTokenIssued, UserPasswordChanged } from '../../identity/index.js';
+import { IdentityFacade, OneTimeTokenIssued } from '../../identity/index.js';
 import type { MailToken } from '../../identity/index.js';
 import { InvitationCreated, InvitationResent, OrganizationsFacade } from '../../organizations/index.js';
 import { EmailsService } from './emails.service.js';
@@ -12,13 +12,9 @@ import { Letters } from './emails.templates.js';
 import type { Letter } from './emails.transport.js';
 
 type TokenIssued = Envelope<OneTimeTokenIssued['data']>;
-type PasswordChanged = Envelope<UserPasswordChanged['data']>;
 type Invited = Envelope<InvitationCreated['data']>;
 
-/**
- * Mails that carry a secret: it is loaded in the sending job, so no event and no row of ours ever holds it. And the one
- * that says that a secret has changed.
- */
+/** Mails that carry a secret: it is loaded in the sending job, so no event and no row of ours ever holds it. */
 @Injectable()
 export class SecretMails {
   constructor(
@@ -31,9 +27,6 @@ export class SecretMails {
   ) {
     subscriptions.job('mail-one-time-token', OneTimeTokenIssued, (caller, event, { signal }) =>
       this.mailToken(caller, event, signal),
-    );
-    subscriptions.job('mail-password-changed', UserPasswordChanged, (caller, event, { signal }) =>
-      this.mailPasswordChanged(caller, event, signal),
     );
     subscriptions.job('mail-invitation', InvitationCreated, (caller, event, { signal }) =>
       this.mailInvitation(caller, event, signal),
@@ -65,17 +58,6 @@ export class SecretMails {
       case 'reset':
         return this.letters.passwordReset(token);
     }
-  }
-
-  private async mailPasswordChanged(caller: Caller, event: PasswordChanged, signal: AbortSignal): Promise<void> {
-    const { userId } = event.data;
-    const [user] = await this.identity.getUsers(caller, [userId]);
-    const occasion = { eventId: event.id, template: 'password_changed', category: 'security' } as const;
-    const recipient = { recipient: userId, userId, address: user?.email ?? null };
-    if (recipient.address === null || user?.status === 'deleted')
-      return this.emails.suppress(caller, { ...occasion, ...recipient, address: null }, 'user_gone');
-    const mail = { ...occasion, ...recipient, address: recipient.address };
-    await this.emails.send(caller, mail, this.letters.passwordChanged(event.occurredAt), signal);
   }
 
   private async mailInvitation(caller: Caller, { id: eventId, data }: Invited, signal: AbortSignal): Promise<void> {

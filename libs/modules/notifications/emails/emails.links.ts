@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { HttpConfig } from '../../../shared/http/index.js';
 
+const ourPages: ReadonlySet<string> = new Set(['/verify', '/accept', '/reset']);
+
 /**
  * Where mailed links lead: to the customer's own pages where there are any, else to ours. The token stands after `#`,
  * so it reaches the page but no server, log or referrer on the way.
@@ -17,14 +19,19 @@ export class MailedLinks {
     return this.to('accept', token);
   }
 
-  /** Without a token it is where a link is asked for. */
-  reset(token?: string): string {
+  reset(token: string): string {
     return this.to('reset', token);
   }
 
-  private to(page: string, token?: string): string {
+  /** A path of the customer's app; without one, our page of that name, and null where we have none. */
+  app(path: string): string | null {
     const { publicAppUrl, publicUrl } = this.config;
-    const fragment = token === undefined ? '' : `#${encodeURIComponent(token)}`;
-    return `${publicAppUrl || `${publicUrl}/pages`}/${page}${fragment}`;
+    if (publicAppUrl) return `${publicAppUrl}${path}`;
+    return ourPages.has(path) ? `${publicUrl}/pages${path}` : null;
+  }
+
+  private to(page: string, token: string): string {
+    const { publicAppUrl, publicUrl } = this.config;
+    return `${publicAppUrl || `${publicUrl}/pages`}/${page}#${encodeURIComponent(token)}`;
   }
 }

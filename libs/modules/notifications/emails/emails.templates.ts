@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { MailedCategory } from './emails.categories.js';
 import { NotificationsConfig } from '../notifications.config.js';
 import { layOut } from './emails.layout.js';
 import { MailedLinks } from './emails.links.js';
-import { moment, named, unlinked } from './emails.words.js';
+import { moment, named, unlinked, withoutLinks } from './emails.words.js';
 import type { Letter } from './emails.transport.js';
 
 interface Proof {
@@ -15,6 +16,21 @@ interface Invitation extends Proof {
   readonly organizationName: string;
   readonly inviterName: string;
 }
+
+interface Told {
+  readonly title: string;
+  readonly body: string;
+  /** A path in the app. */
+  readonly link: string | null;
+  readonly label: string;
+  readonly category: MailedCategory;
+}
+
+const whyMailed: Readonly<Record<MailedCategory, string>> = {
+  security: 'This concerns the security of your account, so it is mailed to you in any case.',
+  account: 'This concerns what you have access to, so it is mailed to you in any case.',
+  billing: 'This concerns money, so it is mailed to you in any case.',
+};
 
 /** The texts of all mails. */
 @Injectable()
@@ -68,20 +84,6 @@ export class Letters {
     });
   }
 
-  passwordChanged(changedAt: Date): Letter {
-    return this.letter({
-      subject: `Your password for ${this.product} was changed`,
-      heading: 'Your password was changed',
-      paragraphs: [`The password of your account was changed on ${moment(changedAt.toISOString())}.`],
-      action: { label: 'It was not me: choose a new password', url: this.links.reset() },
-      code: null,
-      closing: [
-        'If it was you, there is nothing to do.',
-        'If it was not you, choose a new password at once: that ends all sessions, those of whoever it was among them.',
-      ],
-    });
-  }
-
   invitation({ token, code, expiresAt, organizationName, inviterName }: Invitation): Letter {
     return this.letter({
       subject: `${named(inviterName)} invites you to ${named(organizationName)}`,
@@ -95,6 +97,19 @@ export class Letters {
         `Link and code work once, until ${moment(expiresAt)}, and for this address alone.`,
         'If you do not know who this is, ignore this mail and nothing happens.',
       ],
+    });
+  }
+
+  /** What an inbox holds already, as a mail. */
+  notice({ title, body, link, label, category }: Told): Letter {
+    const url = link === null ? null : this.links.app(link);
+    return this.letter({
+      subject: title,
+      heading: withoutLinks(title),
+      paragraphs: body.split(/\n{2,}/).map(withoutLinks),
+      action: url === null ? null : { label, url },
+      code: null,
+      closing: [whyMailed[category]],
     });
   }
 

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../../shared/callers/index.js';
+import { Clock } from '../../../shared/clock/index.js';
+import { Database } from '../../../shared/database/index.js';
+import { kernelErrors } from '../../../shared/errors/index.js';
+import { readCursor, toPage } from '../../../shared/http/index.js';
+import { notificationNotFound } from '../notifications.errors.js';
+import type { InboxItem } from './inbox-item.entity.js';
+import type { NotificationList, NotificationQuery, NotificationView, UnreadCount } from './inbox.dto.js';
+import { InboxRepository } from './inbox.repository.js';
+
+/** What a person does with their own inbox. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly database: Database,
+    private readonly items: InboxRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(caller: Caller, { limit, cursor, unread }: NotificationQuery): Promise<NotificationList> {
+    const reader = readerOf(caller);
+    const scope = ['notifications', reader, unread];
+    const [beforeId] = readCursor(cursor, scope) ?? [];
+    const found = await this.database.transaction(caller, () =>
+      this.items.list(reader, unread === 'true', beforeId, limit + 1),
+    );
+    const { rows, nextCursor } = toPage(found, limit, scope, ({ id }) => [id]);
+    return { items: rows.map(viewOf), nextCursor };
+  }
+
+  async countUnread(caller: Caller): Promise<UnreadCount> {
+    return { unread: await this.database.transaction(caller, () => this.items.countUnread(readerOf(caller))) };
+  }
+
+  async markRead(caller: Caller, id: string): Promise<void> {
+    const found = await this.database.transaction(caller, () =>
+      this.items.markRead(readerOf(caller), id, this.clock.now()),
+    );
+    if (!found) throw notificationNotFound();
+  }
+
+  async markAllRead(caller: Caller): Promise<void> {
+    await this.database.transaction(caller, () => this.items.markAllRead(readerOf(caller), this.clock.now()));
+  }
+
+  async delete(caller: Caller, id: string): Promise<void> {
+    const found = await this.database.transaction(caller, () =>
+      this.items.archive(readerOf(caller), id, this.clock.now()),
+    );
+    if (!found) throw notificationNotFound();
+  }
+}
+
+/** The person who calls: an inbox is nobody else's. */
+function readerOf({ kind, userId }: Caller): string {
+  if (kind !== 'user' || userId === undefined) throw kernelErrors.unauthenticated();
+  return userId;
+}
+
+const viewOf = (item: InboxItem): NotificationView => ({
+  id: item.id,
+  category: item.category,
+  type: item.type,
+  organizationId: item.sourceOrganizationId,
+  title: item.title,
+  body: item.body,
+  link: item.link,
+  occurredAt: item.occurredAt.toISOString(),
+  readAt: item.readAt?.toISOString() ?? null,
+});
