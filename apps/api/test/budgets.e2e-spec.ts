@@ -44,7 +44,7 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   organizations_transferOwnership: [8, 10],
   organizations_createInvitation: [10, 14],
   organizations_getInvitation: [3, 5],
-  organizations_resendInvitation: [8, 10],
+  organizations_resendInvitation: [9, 11],
   organizations_listInvitations: [3, 5],
   organizations_revokeInvitation: [5, 7],
   organizations_listMyInvitations: [3, 7],
@@ -75,6 +75,9 @@ const limiterStatements: Readonly<Record<string, number>> = {
   identity_resetPassword: 2,
   identity_changePassword: 3,
   identity_reauthenticate: 3,
+  organizations_createOrganization: 2,
+  organizations_createInvitation: 2,
+  organizations_resendInvitation: 2,
 };
 const MOST_TO_READ = 4;
 const MOST_TO_WRITE = 10;

@@ -10,6 +10,16 @@ export const slugTaken = () =>
 export const operatorUndeletable = () =>
   new DomainError('conflict', 'operator_undeletable', 'The operator’s own organization cannot be deleted');
 
+export const organizationLimitReached = (retryAfterSeconds: number) =>
+  new DomainError(
+    'rate_limited',
+    'organization_limit_reached',
+    'You have made several organizations: make more later',
+    {
+      retryAfterSeconds,
+    },
+  );
+
 export const memberNotFound = () =>
   new DomainError('not_found', 'member_not_found', 'This organization has no member of this id');
 export const alreadyMember = () =>
@@ -25,6 +35,10 @@ export const invitationNotFound = () =>
   new DomainError('not_found', 'invitation_not_found', 'There is no such invitation');
 export const invitationPending = () =>
   new DomainError('conflict', 'invitation_pending', 'An invitation to this address is open already');
+export const invitationLimitReached = (retryAfterSeconds: number) =>
+  new DomainError('rate_limited', 'invitation_limit_reached', 'No more invitations can be sent here today', {
+    retryAfterSeconds,
+  });
 export const seatLimitReached = () =>
   new DomainError('conflict', 'seat_limit_reached', 'Members and open invitations take all seats of this organization');
 export const invitedAddressDiffers = () =>

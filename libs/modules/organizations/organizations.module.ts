@@ -6,6 +6,7 @@ import { Authorizer } from '../../shared/http/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationAnswers } from './invitations/invitations.answers.js';
+import { InvitationCaps } from './invitations/invitations.caps.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationPages } from './invitations/invitations.pages.js';
 import { InvitationProof } from './invitations/invitations.proof.js';
@@ -55,6 +56,7 @@ const invitations = [
   InvitationSecrets,
   InvitationProof,
   InvitationSeats,
+  InvitationCaps,
   InvitationsService,
   InvitationResending,
   InvitationAnswers,

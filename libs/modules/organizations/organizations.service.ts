@@ -8,6 +8,7 @@ import { kernelErrors } from '../../shared/errors/index.js';
 import { Outbox } from '../../shared/events/index.js';
 import { readCursor, toPage } from '../../shared/http/index.js';
 import type { PageQuery } from '../../shared/http/index.js';
+import { claim, Limits } from '../../shared/limits/index.js';
 import { personOf } from './members/members.person.js';
 import { MembersRepository } from './members/members.repository.js';
 import type { LivingOrganization } from './organization.entity.js';
@@ -17,11 +18,16 @@ import type {
   OrganizationView,
   UpdateOrganization,
 } from './organizations.dto.js';
-import { organizationNotFound, slugTaken } from './organizations.errors.js';
+import { OrganizationsConfig } from './organizations.config.js';
+import { organizationLimitReached, organizationNotFound, slugTaken } from './organizations.errors.js';
 import { MemberAdded, OrganizationCreated, OrganizationUpdated } from './organizations.events.js';
 import { slugsFor } from './organizations.names.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { RetiredSlugs } from './retired-slugs/retired-slugs.service.js';
+
+const DAY = 24 * 60 * 60;
+
+type Draft = Omit<LivingOrganization, 'slug'> & { readonly createdBy: string };
 
 @Injectable()
 export class OrganizationsService {
@@ -32,6 +38,8 @@ export class OrganizationsService {
     private readonly retiredSlugs: RetiredSlugs,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly limits: Limits,
+    private readonly config: OrganizationsConfig,
   ) {}
 
   /** Whoever creates an organization is its first owner. */
@@ -49,9 +57,14 @@ export class OrganizationsService {
       deletedAt: null,
       version: 1,
     } as const;
+    return this.capped(caller, userId, () => this.insert(owner, draft, slug ? [slug] : slugsFor(name)));
+  }
+
+  private insert(owner: TenantCaller, draft: Draft, slugs: string[]): Promise<OrganizationView> {
+    const { id: organizationId, createdBy: userId, createdAt: joinedAt } = draft;
     return this.database.transaction(owner, async () => {
-      const organization = await this.insertUnderFreeSlug(owner, draft, slug ? [slug] : slugsFor(name));
-      await this.members.insertIfAbsent({ organizationId, userId, role: 'owner', joinedAt: now });
+      const organization = await this.insertUnderFreeSlug(owner, draft, slugs);
+      await this.members.insertIfAbsent({ organizationId, userId, role: 'owner', joinedAt });
       await this.outbox.publish(
         owner,
         new OrganizationCreated({ organizationId }),
@@ -96,12 +109,13 @@ export class OrganizationsService {
     });
   }
 
+  private capped<T>(caller: Caller, userId: string, work: () => Promise<T>): Promise<T> {
+    const rule = { name: 'organizations_of_person', limit: this.config.organizationsPerPerson, windowSeconds: DAY };
+    return this.limits.spend(caller, [claim(rule, userId)], organizationLimitReached, work);
+  }
+
   /** Whether a slug rests is asked once it is ours: who gave it up a moment ago has committed by then. */
-  private async insertUnderFreeSlug(
-    owner: TenantCaller,
-    draft: Omit<LivingOrganization, 'slug'>,
-    slugs: string[],
-  ): Promise<LivingOrganization> {
+  private async insertUnderFreeSlug(owner: TenantCaller, draft: Draft, slugs: string[]): Promise<LivingOrganization> {
     for (const slug of slugs) {
       const organization = { ...draft, slug };
       if (!(await this.organizations.insertIfFree(organization))) continue;

@@ -50,9 +50,14 @@ export class Limits {
     if (!verdict.granted) throw refusal(verdict.retryAfterSeconds);
   }
 
-  /** Demands, then works; what failed did not happen, and is not counted. */
+  /** Takes, then works; what is refused, by a claim or by the work, did not happen, and nothing of it is counted. */
   async spend<T>(caller: Caller, claims: readonly Claim[], refusal: Refusal, work: () => Promise<T>): Promise<T> {
-    await this.demand(caller, claims, refusal);
+    const verdict = await this.take(caller, claims);
+    if (!verdict.granted) {
+      const refused = claims.findIndex(({ name }) => name === verdict.rule);
+      if (refused > 0) await this.giveBack(caller, claims.slice(0, refused));
+      throw refusal(verdict.retryAfterSeconds);
+    }
     try {
       return await work();
     } catch (error) {

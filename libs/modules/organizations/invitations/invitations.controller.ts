@@ -17,6 +17,7 @@ import {
   alreadyMember,
   invitationClosed,
   invitationExpired,
+  invitationLimitReached,
   invitationNotFound,
   invitationPending,
   roleExceedsOwn,
@@ -41,7 +42,7 @@ export class InvitationsController {
   @Summary('Invite somebody by e-mail')
   @NeedsIdempotencyKey()
   @Returns(InvitationView, 201, { location: invitationPath })
-  @Refuses(alreadyMember, invitationPending, roleExceedsOwn, seatLimitReached)
+  @Refuses(alreadyMember, invitationLimitReached, invitationPending, roleExceedsOwn, seatLimitReached)
   createInvitation(
     @Caller() caller: TenantCaller,
     @Body(CreateInvitation) body: CreateInvitation,
@@ -73,7 +74,7 @@ export class InvitationsController {
   @Summary('Mail an invitation once more')
   @NeedsIdempotencyKey()
   @Returns(InvitationView)
-  @Refuses(invitationClosed, invitationExpired, roleExceedsOwn, seatLimitReached)
+  @Refuses(invitationClosed, invitationExpired, invitationLimitReached, roleExceedsOwn, seatLimitReached)
   resendInvitation(
     @Caller() caller: TenantCaller,
     @PathId('invitationId', invitationNotFound) invitationId: string,

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Repository } from 'typeorm';
 import type { TenantCaller } from '../../../shared/callers/index.js';
+import { Database, sql, uuid } from '../../../shared/database/index.js';
 import type { BuiltInRole } from '../../../shared/http/index.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -19,7 +20,10 @@ type Answer = Pick<Invitation, 'status'> & Partial<Pick<Invitation, 'acceptedBy'
 
 @Injectable()
 export class InvitationsRepository {
-  constructor(@InjectRepository(Invitation, 'organizations') private readonly invitations: Repository<Invitation>) {}
+  constructor(
+    @InjectRepository(Invitation, 'organizations') private readonly invitations: Repository<Invitation>,
+    private readonly database: Database,
+  ) {}
 
   async insert(invitation: Invitation): Promise<void> {
     await this.invitations.insert(invitation);
@@ -37,6 +41,16 @@ export class InvitationsRepository {
   /** Crosses tenants, as `findById`. */
   findByTokenHash(tokenHash: Buffer): Promise<Invitation | null> {
     return this.invitations.findOneBy({ tokenHash });
+  }
+
+  /** Whom it invites; null when there is none. Runs outside of a unit of work. */
+  async findAddressKey({ organizationId }: TenantCaller, id: string): Promise<string | null> {
+    const [found] = await this.database.lookup<{ key: string }>(
+      'whom an invitation is sent to',
+      sql`select email_key as key from organizations.invitations
+           where id = ${uuid(id)} and organization_id = ${uuid(organizationId)}`,
+    );
+    return found?.key ?? null;
   }
 
   /** The newest first. */

@@ -10,6 +10,7 @@ import { InvitationResent } from '../organizations.events.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 import type { Invitation } from './invitation.entity.js';
 import type { InvitationView } from './invitations.dto.js';
+import { InvitationCaps } from './invitations.caps.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationSeats } from './invitations.seats.js';
 import { InvitationSecrets } from './invitations.secrets.js';
@@ -27,6 +28,7 @@ export class InvitationResending {
     private readonly secrets: InvitationSecrets,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly caps: InvitationCaps,
   ) {}
 
   /**
@@ -34,7 +36,13 @@ export class InvitationResending {
    * send it. Its time and the tries of its code begin anew. One that ran out takes a seat again.
    */
   async resend(caller: TenantCaller, invitationId: string): Promise<InvitationView> {
+    const addressKey = await this.invitations.findAddressKey(caller, invitationId);
+    if (addressKey === null) throw refusals.invitationNotFound();
     const limit = await this.seats.limitFor(caller);
+    return this.caps.spend(caller, addressKey, () => this.renew(caller, invitationId, limit));
+  }
+
+  private renew(caller: TenantCaller, invitationId: string, limit: number | null): Promise<InvitationView> {
     const now = this.clock.now();
     return this.database.transaction(caller, async () => {
       if (!(await this.organizations.lock(caller))) throw refusals.organizationNotFound();

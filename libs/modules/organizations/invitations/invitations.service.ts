@@ -16,6 +16,7 @@ import { addressKey } from '../organizations.names.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 import type { Invitation } from './invitation.entity.js';
 import type { CreateInvitation, InvitationList, InvitationView } from './invitations.dto.js';
+import { InvitationCaps } from './invitations.caps.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationSeats } from './invitations.seats.js';
 import { InvitationSecrets } from './invitations.secrets.js';
@@ -37,6 +38,7 @@ export class InvitationsService {
     private readonly identity: IdentityFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly caps: InvitationCaps,
   ) {}
 
   async create(caller: TenantCaller, wanted: CreateInvitation): Promise<InvitationView> {
@@ -44,10 +46,19 @@ export class InvitationsService {
     const invitation = this.draft(caller, wanted);
     const invited = await this.identity.findUserByEmail(caller, wanted.email);
     const limit = await this.seats.limitFor(caller);
+    return this.caps.spend(caller, invitation.emailKey, () => this.write(caller, invitation, invited?.id, limit));
+  }
+
+  private write(
+    caller: TenantCaller,
+    invitation: Invitation,
+    invitedId: string | undefined,
+    limit: number | null,
+  ): Promise<InvitationView> {
     return this.database.transaction(caller, async () => {
       if (!(await this.organizations.lock(caller))) throw organizationNotFound();
       // Asked about nobody when nobody has the address: how long an answer takes tells not who has an account.
-      if (await this.members.find(caller, invited?.id ?? NOBODY)) throw alreadyMember();
+      if (await this.members.find(caller, invitedId ?? NOBODY)) throw alreadyMember();
       await this.invitations.expire(caller, invitation.emailKey, invitation.createdAt);
       await this.seats.refuseBeyond(limit, caller, invitation.createdAt);
       await this.invitations.insert(invitation);
