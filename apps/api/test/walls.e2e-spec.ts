@@ -76,8 +76,10 @@ describe('row-level security', () => {
   beforeAll(async () => {
     owners = [await product.person(), await product.person()];
     organizations = [await product.organization(owners[0]), await product.organization(owners[1])];
-    for (const index of [0, 1] as const)
-      await product.invite(organizations[index], owners[index], `guest${index}@example.com`, 'member');
+    for (const index of [0, 1] as const) {
+      await product.join(organizations[index], owners[index], await product.person('Guest'), 'member');
+      await product.notifications(owners[index], 1);
+    }
   }, 30_000);
 
   const walled = [...declaredTables()].filter(([, kind]) => kind !== 'system');
