@@ -5,7 +5,7 @@ const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts'];
 const scripts = ['**/*.js', '**/*.mjs'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.bulkhead/', '**/fixtures/**', '**/node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.bulkhead/', '**/fixtures/**', '**/node_modules/', 'apps/api/test/client/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,

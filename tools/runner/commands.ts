@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   accept: () => import('./accept.ts'),
   contract: () => import('./contract.ts'),
   release: () => import('./release.ts'),
+  client: () => import('./client.ts'),
   boundaries: () => import('./boundaries.ts'),
   config: () => import('./config.ts'),
   events: () => import('./events.ts'),

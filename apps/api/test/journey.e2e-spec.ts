@@ -19,68 +19,73 @@ describe('the first journey', () => {
   let organizationId: string;
 
   it('begins with an address alone; nobody exists before the mailbox is proven', async () => {
-    const signedUp = await first.send('POST', '/v1/auth/sign-up', { email: 'Ada@Example.com' });
-    expect(signedUp.status).toBe(202);
+    const { identity } = first.as();
+    const signedUp = await identity.signUp({ body: { email: 'Ada@Example.com' } });
+    expect(signedUp.response?.status).toBe(202);
     const mail = await product.mail('Ada@Example.com', /\/pages\/verify#/);
     expect(mail.subject).toMatch(/confirm/i);
     const users = await product.database.query('select count(*)::int as count from identity.users');
     expect(users).toEqual([{ count: 0 }]);
     const proof = { token: fragmentIn(mail, 'verify'), password: 'lantern-harbour-42', name: 'Ada' };
-    const verified = await first.send('POST', '/v1/auth/verify-email', proof);
-    expect(verified.status).toBe(201);
-    ada = { id: verified.body.user.id, email: verified.body.user.email, token: verified.body.token };
-    const again = await first.send('POST', '/v1/auth/verify-email', proof);
-    expect(again).toMatchObject({ status: 422, body: { code: 'verification_invalid' } });
+    const { data: session, response } = await identity.verifyEmail({ body: proof });
+    expect(response?.status).toBe(201);
+    ada = { id: session!.user.id, email: session!.user.email, token: session!.token! };
+    const again = await identity.verifyEmail({ body: proof });
+    expect(again.error).toMatchObject({ status: 422, code: 'verification_invalid' });
     expect(codeIn(mail)).toMatch(/^\d{8}$/);
   });
 
   it('goes on with an organization, whose owner is who made it', async () => {
-    const created = await second.send('POST', '/v1/organizations', { name: 'Acme' }, ada.token);
-    expect(created.status).toBe(201);
-    organizationId = created.body.id;
-    expect(created.headers.get('location')).toBe(`/v1/organizations/${organizationId}`);
-    const members = await first.send('GET', `/v1/organizations/${organizationId}/members`, undefined, ada.token);
-    expect(members.body.items).toMatchObject([{ userId: ada.id, name: 'Ada', role: 'owner' }]);
+    const created = await second.as(ada).organizations.createOrganization({ body: { name: 'Acme' } });
+    organizationId = created.data!.id;
+    expect(created.response?.status).toBe(201);
+    expect(created.response?.headers.get('location')).toBe(`/v1/organizations/${organizationId}`);
+    const members = await first.as(ada).organizations.listMembers({ path: { organizationId } });
+    expect(members.data?.items).toMatchObject([{ userId: ada.id, name: 'Ada', role: 'owner' }]);
   });
 
   it('has a colleague invited by mail, who signs up and accepts', async () => {
     const invitation = await product.invite(organizationId, ada, 'ben@example.com', 'member');
     ben = await product.person('Ben', 'ben@example.com');
-    const accepted = await first.send('POST', '/v1/invitations/accept', invitation, ben.token);
-    expect(accepted.status).toBe(200);
-    const seen = await second.send('GET', `/v1/organizations/${organizationId}`, undefined, ben.token);
-    expect(seen.body).toMatchObject({ id: organizationId, name: 'Acme' });
+    const accepted = await first.as(ben).organizations.acceptInvitation({ body: invitation });
+    expect(accepted.data).toMatchObject({ id: organizationId, role: 'member' });
+    const seen = await second.as(ben).organizations.getOrganization({ path: { organizationId } });
+    expect(seen.data).toMatchObject({ id: organizationId, name: 'Acme' });
   });
 
   it('ends where roles bite: a member reads, and may not rename', async () => {
-    const path = `/v1/organizations/${organizationId}`;
-    const refused = await first.send('PATCH', path, { name: 'Mine' }, ben.token);
-    expect(refused.status).toBe(403);
-    expect(refused.body).toMatchObject({ code: 'permission_missing', type: '/problems/permission_missing' });
-    const { headers } = await first.send('GET', path, undefined, ada.token);
-    const seen = { 'if-match': headers.get('etag') ?? '' };
-    const renamed = await first.send('PATCH', path, { name: 'Acme Ltd' }, ada.token, undefined, seen);
-    expect([renamed.status, renamed.headers.get('etag')]).toEqual([200, '"2"']);
+    const rename = async (person: Person, name: string) => {
+      const { organizations } = first.as(person);
+      const { response } = await organizations.getOrganization({ path: { organizationId } });
+      const headers = { 'If-Match': response?.headers.get('etag') ?? '' };
+      return organizations.renameOrganization({ path: { organizationId }, headers, body: { name } });
+    };
+    const { error } = await rename(ben, 'Mine');
+    expect(error).toMatchObject({ status: 403, code: 'permission_missing', type: '/problems/permission_missing' });
+    const { data, response } = await rename(ada, 'Acme Ltd');
+    expect([data?.name, response?.headers.get('etag')]).toEqual(['Acme Ltd', '"2"']);
   });
 
   it('answers strangers as if there were no such organization', async () => {
     const stranger = await product.person('Mallory');
-    const read = (id: string) => first.send('GET', `/v1/organizations/${id}`, undefined, stranger.token);
-    const [foreign, unknown] = [await read(organizationId), await read('0198c0de-0000-7000-8000-00000000dead')];
-    for (const answer of [foreign, unknown]) expect(answer).toMatchObject({ status: 404 });
-    const { instance: _a, requestId: _b, ...foreignBody } = foreign.body;
-    const { instance: _c, requestId: _d, ...unknownBody } = unknown.body;
-    expect(foreignBody).toEqual(unknownBody);
+    const read = async (id: string) => {
+      const { error } = await first.as(stranger).organizations.getOrganization({ path: { organizationId: id } });
+      return { ...error, instance: 'its own', requestId: 'its own' };
+    };
+    const foreign = await read(organizationId);
+    expect(foreign).toMatchObject({ status: 404, code: 'organization_not_found' });
+    expect(foreign).toEqual(await read('0198c0de-0000-7000-8000-00000000dead'));
   });
 
   it('refuses a revoked session on the next request, on every instance', async () => {
-    const sessions = await first.send('GET', '/v1/me/sessions', undefined, ben.token);
-    expect((await second.send('GET', '/v1/me', undefined, ben.token)).status).toBe(200);
-    const revoked = await first.send('DELETE', `/v1/me/sessions/${sessions.body.items[0].id}`, undefined, ben.token);
-    expect(revoked.status).toBe(204);
-    const refused = await second.send('GET', '/v1/me', undefined, ben.token);
-    expect(refused).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
-    expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+    const [here, there] = [first.as(ben).identity, second.as(ben).identity];
+    const { data: sessions } = await here.listSessions();
+    expect((await there.getMe()).data).toMatchObject({ id: ben.id });
+    const revoked = await here.revokeSession({ path: { sessionId: sessions!.items[0]!.id } });
+    expect(revoked.response?.status).toBe(204);
+    const { error, response } = await there.getMe();
+    expect(error).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect(response?.headers.get('www-authenticate')).toBe('Bearer');
   });
 });
 
@@ -110,10 +115,10 @@ describe('under contention, over two instances', () => {
     const invitation = await product.invite(organizationId, owner, guest.email, 'member');
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        [first, second][index % 2]!.send('POST', '/v1/invitations/accept', invitation, guest.token),
+        [first, second][index % 2]!.as(guest).organizations.acceptInvitation({ body: invitation }),
       ),
     );
-    const statuses = answers.map(({ status }) => status);
+    const statuses = answers.map(({ response }) => response?.status ?? 0);
     expect(statuses.filter((it) => it === 200)).toHaveLength(1);
     expect(statuses.filter((it) => it >= 500)).toEqual([]);
     const members = await product.database.query(
@@ -131,12 +136,10 @@ describe('under contention, over two instances', () => {
         `insert into organizations.members (organization_id, user_id, role) values ($1, $2, 'owner')`,
         [organizationId, owners[1].id],
       );
-      const path = `/v1/organizations/${organizationId}/members/me`;
-      const answers = await Promise.all([
-        first.send('DELETE', path, undefined, owners[0].token),
-        second.send('DELETE', path, undefined, owners[1].token),
-      ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+      const leave = (instance: Instance, owner: Person) =>
+        instance.as(owner).organizations.leaveOrganization({ path: { organizationId } });
+      const answers = await Promise.all([leave(first, owners[0]), leave(second, owners[1])]);
+      expect(answers.map(({ response }) => response?.status).sort()).toEqual([204, 409]);
       const left = await product.database.query(
         `select role from organizations.members where organization_id = $1 and role = 'owner'`,
         [organizationId],

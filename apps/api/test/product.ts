@@ -11,6 +11,8 @@ import { createHttpAdapter, HttpConfig, prepareHttp, routes } from '../../../lib
 import { AnswerCheck, clonedDatabase, costOf, MailServer, ownAddress } from '../../../libs/shared/testing/index.js';
 import type { Cost, TestDatabase } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
+import type { Bulkhead } from './client/index.js';
+import { sdkOf } from './sdk.js';
 
 const LONGEST_WAIT_MS = 20_000;
 
@@ -63,6 +65,11 @@ export class Instance {
       headers: answer.headers,
       body: contentType?.includes('json') ? JSON.parse(text) : text,
     };
+  }
+
+  /** The generated client, as this person or as nobody. */
+  as(person?: Pick<Person, 'token'>): Bulkhead {
+    return sdkOf(this.app, this.url, person?.token);
   }
 
   get<T>(token: Type<T> | Abstract<T>): T {

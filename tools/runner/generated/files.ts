@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { clientFiles } from '../../client/generate.ts';
 import { program as boundaries } from '../boundaries.ts';
 import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
@@ -15,6 +16,12 @@ export interface GeneratedFile {
   readonly content: () => Promise<string>;
 }
 
+/** The same for a folder: nothing else may lie in it. */
+export interface GeneratedFolder {
+  readonly folder: string;
+  readonly files: () => Promise<ReadonlyMap<string, string>>;
+}
+
 const diagramFile = 'docs/architecture.md';
 const emptyPage = '# Modules\n\n<!-- module-diagram:begin -->\n<!-- module-diagram:end -->\n';
 const builtErrors = inRoot('dist', 'libs', 'shared', 'errors', 'index.js');
@@ -26,6 +33,9 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
   { file: diagramFile, content: diagram },
 ];
+
+/** Made from the committed document, which stands before it in the order of things. */
+export const clientFolder: GeneratedFolder = { folder: 'apps/api/test/client', files: clientFiles };
 
 /** `GET /problems/{code}` answers from this file. */
 async function problemRegistry(): Promise<string> {
