@@ -27,6 +27,7 @@ const commands: Record<string, () => Promise<Command>> = {
   provision: () => import('./provision.ts'),
   migrate: () => import('./migrate.ts'),
   ship: () => import('./ship.ts'),
+  backup: () => import('./backup.ts'),
 };
 
 /** Runs a command to its end, and the process with it: nothing that is still open may keep a terminal waiting. */

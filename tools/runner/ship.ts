@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { canEnter, serverAccount } from './postgres/account.ts';
 import type { Account } from './postgres/account.ts';
 import { query } from './postgres/query.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
+import { asProduction, withoutLogin } from './production.ts';
 import { Refusal } from './refusal.ts';
 import { buildImage } from './ship/image.ts';
 import type { Image } from './ship/image.ts';
@@ -55,15 +55,16 @@ async function runImage(stages: Stages, image: Image, account: Account | null): 
   const running: Program[] = [];
   try {
     await query(cluster.server.url('postgres'), `create database ${database}`);
-    const variables = asProduction(cluster.server.url(database), await mails.start());
+    const admin = cluster.server.url(database);
+    const product = { ...asProduction(withoutLogin(admin), await mails.start()), DRAIN_MS: '200' };
     const start = async (role: string, port: number) => {
-      const program = new Program(image, account, { ...variables.product, ROLE: role, PORT: String(port) });
+      const program = new Program(image, account, { ...product, ROLE: role, PORT: String(port) });
       running.push(program);
       return { program, took: await program.ready() };
     };
     for (const name of ['provision', 'migrate'])
       await stages.run(name, async () => ({
-        says: await runCommand(image, account, variables.admin, [`dist/apps/api/cli/${name}.js`]),
+        says: await runCommand(image, account, { ...product, DATABASE_URL: admin }, [`dist/apps/api/cli/${name}.js`]),
       }));
     const port = await freePort(FIRST_PORT);
     const { program: api } = await stages.run('api', async () => described(await start('api', port)));
@@ -110,21 +111,3 @@ const residentOf = (pid: number): string => {
     /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return `${Math.round(Number(kilobytes) / 1024)} MB`;
 };
-
-/** The settings of production. Only provision and migrate get an administrator's address. */
-function asProduction(admin: string, smtp: string) {
-  const { host, pathname } = new URL(admin);
-  const product = {
-    DATABASE_URL: `postgres://${host}${pathname}`,
-    DATABASE_LOGIN_SECRET: randomBytes(24).toString('base64url'),
-    BULKHEAD_KEYS: `k1:${randomBytes(32).toString('base64url')}`,
-    PUBLIC_URL: 'https://api.example.com',
-    HOST: '127.0.0.1',
-    DRAIN_MS: '200',
-    LOG_LEVEL: 'warn',
-    NOTIFICATIONS_MAIL_FROM: 'Example <no-reply@example.com>',
-    NOTIFICATIONS_MAIL_TRANSPORT: 'smtp',
-    NOTIFICATIONS_SMTP_URL: smtp,
-  };
-  return { product, admin: { ...product, DATABASE_URL: admin } };
-}
