@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
-import { ConfigurationError, defineConfig, secret, setting } from '../../shared/config/index.js';
+import { ConfigurationError, defineConfig, secret, setting, wholeNumber } from '../../shared/config/index.js';
 import type { Secret } from '../../shared/config/index.js';
 
 /** Who mails come from. The name is the product's: what a user or an organization calls itself never stands here. */
@@ -50,6 +50,8 @@ export interface Signature {
   readonly privateKey: Secret<string>;
 }
 
+const MOST_MAILS = 1_000_000;
+
 export class NotificationsConfig extends defineConfig('notifications', {
   transport: setting('NOTIFICATIONS_MAIL_TRANSPORT', z.enum(['mailbox', 'smtp']), {
     about: 'smtp sends mails; mailbox keeps them on this machine for /dev/mailbox, which production refuses',
@@ -67,6 +69,15 @@ export class NotificationsConfig extends defineConfig('notifications', {
   mailboxFolder: setting('NOTIFICATIONS_MAILBOX_DIR', z.string().min(1), {
     about: 'Folder in which the mailbox transport keeps the 500 newest mails',
     default: '.bulkhead/mailbox',
+  }),
+  mailsPerRecipient: setting('NOTIFICATIONS_MAILS_PER_RECIPIENT_AND_HOUR', wholeNumber(1, MOST_MAILS), {
+    about: 'Mails to one address in an hour; more are put off, and those about somebody’s security are not counted',
+    default: '20',
+    developmentDefault: '1000',
+  }),
+  mailsPerOrganization: setting('NOTIFICATIONS_MAILS_PER_ORGANIZATION_AND_HOUR', wholeNumber(1, MOST_MAILS), {
+    about: 'The same, of mails that one organization causes',
+    default: '1000',
   }),
   dkimDomain: setting('NOTIFICATIONS_DKIM_DOMAIN', emptyOr(hostname, 'is no domain in lower case'), {
     about: 'Domain that signs all mails (DKIM): that of the sender’s address, or one above it; empty: no signature',

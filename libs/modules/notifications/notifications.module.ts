@@ -8,6 +8,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { Email } from './emails/email.entity.js';
 import { SecretMails } from './emails/emails.handlers.js';
 import { MailedLinks } from './emails/emails.links.js';
+import { MailCaps } from './emails/emails.caps.js';
 import { EmailsRepository } from './emails/emails.repository.js';
 import { EmailsService } from './emails/emails.service.js';
 import { Letters } from './emails/emails.templates.js';
@@ -49,6 +50,7 @@ const database = DatabaseModule.forModule('notifications', {
     provideConfig(NotificationsConfig),
     EmailsRepository,
     EmailsService,
+    MailCaps,
     Letters,
     MailedLinks,
     MailboxService,

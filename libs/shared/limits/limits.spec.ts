@@ -189,7 +189,7 @@ describe('counting together', () => {
   it('lets work that failed have cost nothing', async () => {
     const cup = fresh({ limit: 1 });
     const refusal = () => new Error('no more tea');
-    const spend = (work: () => Promise<string>) => limits().spend(caller, [cup], refusal as never, work);
+    const spend = (work: () => Promise<string>) => limits().spend(caller, [cup], refusal, work);
     await expect(spend(() => Promise.reject(new Error('spilt')))).rejects.toThrow('spilt');
     expect(await spend(() => Promise.resolve('drunk'))).toBe('drunk');
     await expect(spend(() => Promise.resolve('drunk'))).rejects.toThrow('no more tea');

@@ -3,7 +3,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../callers/index.js';
 import { Keys } from '../config/index.js';
 import { currentUnitOfWork } from '../database/index.js';
-import type { DomainError } from '../errors/index.js';
 import { verdictOf } from './claims.js';
 import type { Claim, Verdict } from './claims.js';
 import { Counters } from './counters.js';
@@ -11,7 +10,7 @@ import { rateLimited } from './limits.errors.js';
 
 const KEY_BYTES = 16;
 
-type Refusal = (retryAfterSeconds: number) => DomainError;
+type Refusal = (retryAfterSeconds: number) => Error;
 
 /**
  * Counts what only protects: rates, throttles, caps a day. All processes count together, on the database's time. A limit

@@ -6,6 +6,7 @@ import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
 import { NotificationsConfig } from '../notifications.config.js';
 import { EmailFailed, EmailSent, EmailSuppressed } from '../notifications.events.js';
+import { MailCaps } from './emails.caps.js';
 import { EmailsRepository } from './emails.repository.js';
 import type { ClaimedEmail } from './emails.repository.js';
 import { MailDelayed, MailRefused, MailTransport } from './emails.transport.js';
@@ -39,6 +40,7 @@ export class EmailsService {
     private readonly transport: MailTransport,
     private readonly config: NotificationsConfig,
     private readonly clock: Clock,
+    private readonly caps: MailCaps,
   ) {}
 
   /**
@@ -50,7 +52,8 @@ export class EmailsService {
     const claimed = await this.database.transaction(caller, () => this.emails.claim(this.rowOf(occasion)));
     if (!claimed) return;
     try {
-      await this.transport.send({ ...letter, ...claimed, to: occasion.address }, signal);
+      const mail = { ...letter, ...claimed, to: occasion.address };
+      await this.caps.spend(caller, occasion, () => this.transport.send(mail, signal));
     } catch (error) {
       return await this.refused(caller, occasion, claimed, error);
     }
