@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   contract: () => import('./contract.ts'),
   release: () => import('./release.ts'),
   client: () => import('./client.ts'),
+  faults: () => import('./faults.ts'),
   boundaries: () => import('./boundaries.ts'),
   config: () => import('./config.ts'),
   events: () => import('./events.ts'),

@@ -7,7 +7,15 @@ export { adminConnection, kernelConnection, moduleConnection } from './connectio
 export type { Connection } from './connections.js';
 export { digest, isUuid, LookupQuery, sql, uuid, word } from './look-up.js';
 export type { SqlLiteral } from './look-up.js';
-export { declaredTables, SystemTable, TenantTable, tenantPolicy, userPolicy, UserTable } from './tables.js';
+export {
+  declaredTables,
+  SystemTable,
+  TenantTable,
+  tenantPolicy,
+  userPolicy,
+  UserTable,
+  versionedTables,
+} from './tables.js';
 export type { TableKind } from './tables.js';
 export { placements } from './placement.js';
 export type { Placement } from './placement.js';

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity, getMetadataArgsStorage } from 'typeorm';
 
 /** Whose rows a table holds: an organization's, a person's, or the product's own. */
 export type TableKind = 'tenant' | 'user' | 'system';
@@ -21,6 +21,14 @@ export const SystemTable = tableOf('system');
 
 /** The kind of every table that the loaded entities declare, by `schema.table`. */
 export const declaredTables = (): ReadonlyMap<string, TableKind> => kinds;
+
+/** Tables whose rows have a version, by `schema.table`. */
+export function versionedTables(): string[] {
+  const { columns, tables } = getMetadataArgsStorage();
+  const versioned = new Set(columns.filter(({ mode }) => mode === 'version').map(({ target }) => target));
+  const named = tables.filter(({ target }) => versioned.has(target)).map(({ schema, name }) => `${schema}.${name}`);
+  return named.filter((table) => kinds.has(table)).sort();
+}
 
 const policy = (table: string, column: string, setting: string): string => `
   alter table ${table} enable row level security;

@@ -1,11 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Controller, Get, Injectable, Module, Patch, Post } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Column, PrimaryColumn, Repository, VersionColumn } from 'typeorm';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import type { TenantCaller } from '../../callers/index.js';
-import { Database, DatabaseModule, TenantTable, tenantPolicy } from '../../database/index.js';
+import { Database, DatabaseModule } from '../../database/index.js';
 import { DomainError, kernelErrors } from '../../errors/index.js';
 import {
   Allow,
@@ -21,26 +18,10 @@ import {
   text,
   Versioned,
 } from '../index.js';
+import { CreateParcels1764000000008, Parcel } from './parcel.entity.js';
+import { ParcelsRepository } from './parcels.repository.js';
 
 declarePermissions('parcels', { 'parcels:write': ['admin'] });
-
-@TenantTable('parcels', 'parcels')
-class Parcel {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'organization_id' }) organizationId!: string;
-  @Column('text') label!: string;
-  @VersionColumn() version!: number;
-}
-
-class CreateParcels1764000000008 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table parcels.parcels
-      (id uuid primary key, organization_id uuid not null, label text not null, version int not null default 1)`);
-    await runner.query(tenantPolicy('parcels.parcels'));
-  }
-
-  async down(): Promise<void> {}
-}
 
 const parcelNotFound = () => new DomainError('not_found', 'route_not_found', 'There is no such parcel');
 
@@ -55,15 +36,15 @@ export const turns: { inside?: () => unknown; before?: () => unknown } = {};
 @Injectable()
 class Parcels {
   constructor(
-    readonly database: Database,
-    @InjectRepository(Parcel, 'parcels') private readonly rows: Repository<Parcel>,
+    private readonly database: Database,
+    private readonly parcels: ParcelsRepository,
   ) {}
 
   async send(caller: TenantCaller, { label }: SendParcel): Promise<ParcelView> {
     await turns.before?.();
     return this.database.transaction(caller, async () => {
       const parcel = { id: randomUUIDv7(), organizationId: caller.organizationId, label, version: 1 };
-      await this.rows.insert(parcel);
+      await this.parcels.insert(parcel);
       await turns.inside?.();
       return parcel;
     });
@@ -71,19 +52,17 @@ class Parcels {
 
   /** Gives the row as it stands afterwards. */
   relabel(caller: TenantCaller, id: string, version: number, label: string): Promise<ParcelView> {
-    const { organizationId } = caller;
     return this.database.transaction(caller, async () => {
-      const { affected } = await this.rows.update({ id, organizationId, version }, { label });
-      const parcel = await this.rows.findOneBy({ id, organizationId });
+      const relabelled = await this.parcels.relabel(caller, id, version, label);
+      const parcel = await this.parcels.find(caller, id);
       if (!parcel) throw parcelNotFound();
-      if (affected !== 1) throw kernelErrors.preconditionFailed();
+      if (!relabelled) throw kernelErrors.preconditionFailed();
       return parcel;
     });
   }
 
-  async find({ organizationId, ...caller }: TenantCaller, id: string): Promise<ParcelView> {
-    const find = () => this.rows.findOneBy({ id, organizationId });
-    const parcel = await this.database.transaction({ organizationId, ...caller }, find);
+  async find(caller: TenantCaller, id: string): Promise<ParcelView> {
+    const parcel = await this.database.transaction(caller, () => this.parcels.find(caller, id));
     if (!parcel) throw parcelNotFound();
     return parcel;
   }
@@ -151,6 +130,6 @@ export class ParcelsController {
 @Module({
   imports: [DatabaseModule.forModule('parcels', { entities: [Parcel], migrations: [CreateParcels1764000000008] })],
   controllers: [ParcelsController],
-  providers: [Parcels],
+  providers: [Parcels, ParcelsRepository],
 })
 export class ParcelsModule {}
