@@ -21,16 +21,26 @@ export class App {
   readonly #child: ChildProcess;
   readonly exit: Promise<number>;
 
-  constructor(variables: NodeJS.ProcessEnv) {
+  #log = '';
+
+  /** @param output `kept` keeps what the server says, for `log` */
+  constructor(variables: NodeJS.ProcessEnv, output: 'shown' | 'kept' = 'shown') {
     // In a group of its own: Ctrl-C reaches us, and we tell the server, once.
     const words = [...frugal(variables), '--import', leash, built('main')];
     this.#child = spawn(process.execPath, words, {
       cwd: root,
       env: variables,
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: output === 'shown' ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
     this.exit = exitOf(this.#child);
+  }
+
+  /** What it has said so far, where that is kept. */
+  get log(): string {
+    return this.#log;
   }
 
   get hasEnded(): boolean {

@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { checkAddress, readAddress } from './address.ts';
-import type { Address } from './address.ts';
-import { App, statusOf } from './app.ts';
+import { App } from './app.ts';
+import { answersSafely, secretsOfRequests } from './boot/answers.ts';
+import { refusesDefaults, refusesDevelopment } from './boot/refusals.ts';
 import { withBuild } from './build.ts';
-import { built } from './places.ts';
 import { freePort } from './ports.ts';
 import { query } from './postgres/query.ts';
 import type { TestCluster } from './postgres/test-cluster.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
 import { runPrograms } from './prepare.ts';
-import { capture } from './processes.ts';
+import { asProduction, ofThisMachine, withoutLogin } from './production.ts';
 import { Refusal } from './refusal.ts';
 import { Stages } from './stages.ts';
 
@@ -39,57 +39,41 @@ export async function run(): Promise<number> {
 }
 
 async function bootAndStop(stages: Stages, cluster: TestCluster): Promise<void> {
-  const port = await freePort(FIRST_PORT);
-  const address = readAddress({ PORT: String(port) });
+  const address = readAddress({ PORT: String(await freePort(FIRST_PORT)) });
   await checkAddress(address);
-  const variables = asProduction(cluster.server.url(database), address);
-  await stages.run('defaults', () => refusesDefaults(variables));
+  const admin = cluster.server.url(database);
+  const settings = { ...asProduction(withoutLogin(admin)), HOST: address.host, PORT: String(address.port) };
+  const variables = { ...ofThisMachine(), ...settings, LOG_LEVEL: 'trace', DRAIN_MS: '100' };
+  await stages.run('defaults', () => refusesDefaults(admin));
+  await stages.run('refusals', () => refusesDevelopment(variables));
   await stages.run('schemas', async () => ({
-    says: await runPrograms(['provision', 'migrate'], variables, 'npm test'),
+    says: await runPrograms(['provision', 'migrate'], { ...variables, DATABASE_URL: admin }, mend),
   }));
-  const app = new App(variables);
+  const app = new App(variables, 'kept');
   try {
     await stages.run('ready', () => app.ready(address));
-    await stages.run('mailbox', () => answers(`${address.url}/dev/mailbox`, 404));
+    await stages.run('answers', () => answersSafely(address));
     await stages.run('stop', () => stopsCleanly(app));
+    stages.report(true, 'log', performance.now(), judgeLog(app.log, settings));
+  } catch (error) {
+    process.stderr.write(app.log);
+    throw error;
   } finally {
     app.kill();
   }
 }
 
-/** What production has to set for itself: `npm run config`. */
-function asProduction(url: string, { host, port }: Address): NodeJS.ProcessEnv {
-  const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-  return {
-    PATH: process.env.PATH,
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'warn',
-    DATABASE_URL: url,
-    DATABASE_LOGIN_SECRET: random(24),
-    BULKHEAD_KEYS: `ci:${random(32)}`,
-    HOST: host,
-    PORT: String(port),
-    PUBLIC_URL: 'https://api.example.com',
-    NOTIFICATIONS_MAIL_FROM: 'Example <no-reply@example.com>',
-    NOTIFICATIONS_MAIL_TRANSPORT: 'smtp',
-    NOTIFICATIONS_SMTP_URL: 'smtps://user:password@mail.example.com:465',
-  };
-}
-
-/** The secrets of development open nothing in production: the start names each that was not set. */
-async function refusesDefaults({ DATABASE_LOGIN_SECRET: _, BULKHEAD_KEYS: __, ...variables }: NodeJS.ProcessEnv) {
-  const { code, output } = await capture(process.execPath, [built('main')], { env: variables });
-  const names = ['DATABASE_LOGIN_SECRET', 'BULKHEAD_KEYS'];
-  if (code !== 0 && names.every((name) => output.includes(name)))
-    return { says: `${names.join(' and ')} are demanded` };
-  throw new Refusal(`Production started on default secrets, or did not name them:\n${output.trim()}`, mend);
-}
-
-async function answers(url: string, expected: number) {
-  const status = await statusOf(url);
-  if (status === expected) return { says: `answers ${expected} in production` };
-  throw new Refusal(`${url} answers ${status} in production, not ${expected}`, mend);
+/** At its most talkative, and after every kind of answer: no secret, and no stack for what a client did wrong. */
+function judgeLog(log: string, settings: Record<string, string>): string {
+  const { DATABASE_LOGIN_SECRET: login = '', BULKHEAD_KEYS: keys = '' } = settings;
+  const secrets = [login, keys.split(':')[1] ?? '', 'password@mail', ...secretsOfRequests];
+  const told = secrets.filter((it) => log.includes(it));
+  if (told.length > 0) throw new Refusal(`The log holds ${told.join(', ')}`, mend);
+  const stack = /\bat .*\.(js|ts):\d+/.exec(log);
+  if (stack) throw new Refusal(`The log holds a stack trace: ${stack[0]}`, mend);
+  const lines = log.trim().split('\n');
+  for (const line of lines) JSON.parse(line);
+  return `${lines.length} lines at level trace, all of them JSON, with no secret and no stack`;
 }
 
 async function stopsCleanly(app: App) {

@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { between } from './markers.ts';
 import type { Problem } from './problems.ts';
 import { readAllProblems } from './problems.ts';
+import { settingsPage } from './settings.ts';
 
 /** A committed file that a program writes. */
 export interface GeneratedFile {
@@ -31,6 +32,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/problems.json', content: problemRegistry },
   { file: 'docs/events.json', content: () => catalogue('--events') },
   { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
+  { file: 'docs/operations/settings.md', content: () => wordsOf(built('cli', 'config'), '--json').then(settingsPage) },
   { file: diagramFile, content: diagram },
 ];
 
