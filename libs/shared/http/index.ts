@@ -1,6 +1,6 @@
 export { Allow, Public, RecentAuth, SignedIn, Summary, Unmetered, WhenSuspended } from './access.decorators.js';
 export { Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
-export { IfMatch, NeedsIdempotencyKey, Versioned } from './repeat.decorators.js';
+export { IfMatch, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
 export { Body, Caller, Cookies, PathId, PathKey, Query } from './parameter.decorators.js';
 export { Authenticator, Authorizer } from './http.ports.js';
 export type { Demand } from './http.ports.js';

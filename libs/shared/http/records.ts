@@ -39,6 +39,8 @@ export interface RouteRecord {
   readonly access: readonly Access[];
   readonly answers: readonly Answer[];
   readonly whenSuspended: boolean;
+  /** Takes no `Idempotency-Key`: its answer is kept nowhere. */
+  readonly unrepeatable?: boolean;
   /** A POST that is refused without an `Idempotency-Key`. */
   readonly needsIdempotencyKey?: boolean;
   /** Answers the view's version as its tag. */

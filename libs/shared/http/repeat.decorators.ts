@@ -15,6 +15,14 @@ export const NeedsIdempotencyKey = (): MethodDecorator => (_owner, _name, method
 };
 
 /**
+ * A POST that takes no `Idempotency-Key`, and passes over one: its answer is kept nowhere. For what ends the credential that
+ * it came with, so that a repeat could not prove itself, and hands over another one.
+ */
+export const Unrepeatable = (): MethodDecorator => (_owner, _name, method) => {
+  record(method.value as object, () => ({ unrepeatable: true }));
+};
+
+/**
  * Answers the view's `version` as a strong `ETag`, and 304 to a reader who has it (`If-None-Match`). The version is the
  * row's own: what is counted elsewhere does not stand in such a view.
  */

@@ -10,6 +10,7 @@ import { readKey } from './idempotency-key.js';
 import { RepeatedRequest, RepeatMistake } from './repeated-request.js';
 import { callerOf } from './request-context.js';
 import { RouteTable } from './route-table.js';
+import { takesKey } from './routes.js';
 
 /**
  * Answers a POST that bears a key once, however often it comes. Stands around everything that a handler does, its
@@ -29,7 +30,7 @@ export class RepeatInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = this.table.routeOf(context.getHandler());
     const asked = context.switchToHttp().getRequest<FastifyRequest>();
-    if (route?.method !== 'POST' || route.access[0]?.kind === 'public') return next.handle();
+    if (!route || !takesKey(route)) return next.handle();
     const key = readKey(asked.headers['idempotency-key']);
     if (key === undefined && route.needsIdempotencyKey) throw kernelErrors.idempotencyKeyRequired();
     if (key === undefined || !this.kept) return next.handle();

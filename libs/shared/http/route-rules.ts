@@ -1,4 +1,5 @@
 import { isDeclaredPermission } from './permissions.js';
+import { takesKey } from './routes.js';
 import type { Route } from './routes.js';
 
 /** What lies outside of `/v1`. */
@@ -62,13 +63,14 @@ function faultsOf(route: Route): (string | false | undefined)[] {
   ];
 }
 
-function repeatFaults({ method, access, answers, needsIdempotencyKey, versioned, ifMatch }: Route) {
+function repeatFaults(route: Route) {
+  const { method, answers, needsIdempotencyKey, versioned, ifMatch } = route;
   const [answer] = answers;
   const members = answer?.kind === 'returns' && 'shape' in answer.schema ? Object.keys(answer.schema.shape) : [];
   return [
     needsIdempotencyKey &&
-      (method !== 'POST' || access[0]?.kind === 'public') &&
-      'needs an Idempotency-Key, which only a POST of somebody signed in takes',
+      !takesKey(route) &&
+      'needs an Idempotency-Key, which only a POST of somebody signed in takes, unless it is @Unrepeatable',
     versioned && !members.includes('version') && 'is @Versioned and answers no version',
     method === 'GET' && !versioned && members.includes('version') && 'answers a version without @Versioned',
     ifMatch && !changing.has(method) && 'reads If-Match, and changes nothing',

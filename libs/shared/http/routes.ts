@@ -70,3 +70,7 @@ const nameOfModule = (className: string): string =>
     .replace(/(Module|Controller)$/, '')
     .replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&')
     .toLowerCase();
+
+/** Whether a request may bear an `Idempotency-Key`, and is answered once if it does. */
+export const takesKey = ({ method, access: [access], unrepeatable }: Route): boolean =>
+  method === 'POST' && access?.kind !== 'public' && !unrepeatable;

@@ -654,12 +654,6 @@ export type HttpGetProblemResponse = HttpGetProblemResponses[keyof HttpGetProble
 
 export type IdentityChangePasswordData = {
     body: ChangePassword;
-    headers?: {
-        /**
-         * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
-         */
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/v1/auth/password/change';
@@ -679,11 +673,7 @@ export type IdentityChangePasswordErrors = {
      */
     403: Problem;
     /**
-     * It contradicts what is there: `idempotency_key_in_use`
-     */
-    409: Problem;
-    /**
-     * Understood, and refused: `idempotency_key_reused`, `password_common`, `password_guessable`, `password_wrong`
+     * Understood, and refused: `password_common`, `password_guessable`, `password_wrong`
      */
     422: Problem;
     /**
@@ -787,12 +777,6 @@ export type IdentityResetPasswordResponse = IdentityResetPasswordResponses[keyof
 
 export type IdentityReauthenticateData = {
     body: Reauthenticate;
-    headers?: {
-        /**
-         * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
-         */
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/v1/auth/reauthenticate';
@@ -812,11 +796,7 @@ export type IdentityReauthenticateErrors = {
      */
     403: Problem;
     /**
-     * It contradicts what is there: `idempotency_key_in_use`
-     */
-    409: Problem;
-    /**
-     * Understood, and refused: `idempotency_key_reused`, `password_wrong`
+     * Understood, and refused: `password_wrong`
      */
     422: Problem;
     /**

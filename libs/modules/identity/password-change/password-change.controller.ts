@@ -8,6 +8,7 @@ import {
   SessionCookies,
   SignedIn,
   Summary,
+  Unrepeatable,
 } from '../../../shared/http/index.js';
 import { passwordCommon, passwordGuessable, passwordWrong, signInThrottled } from '../identity.errors.js';
 import { deliverAgain } from '../sessions/sessions.delivery.js';
@@ -21,6 +22,7 @@ export class PasswordChangeController {
 
   @Post('password/change')
   @SignedIn()
+  @Unrepeatable()
   @Summary('Choose another password; this session gets a new token, the others stay')
   @Returns(SignedInView)
   @Refuses(passwordWrong, passwordCommon, passwordGuessable, signInThrottled)
@@ -34,6 +36,7 @@ export class PasswordChangeController {
 
   @Post('reauthenticate')
   @SignedIn()
+  @Unrepeatable()
   @Summary('Show the password again; this session gets a new token and counts as signed in just now')
   @Returns(SignedInView)
   @Refuses(passwordWrong, signInThrottled)

@@ -100,6 +100,20 @@ describe('changing the password', () => {
     expect((await browser(cookieOf(again.headers['set-cookie'])).get('/v1/me')).status).toBe(200);
   });
 
+  it('is never kept for a repeat, whose token would have ended with it', async () => {
+    const { email, token, id } = await registered(house);
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `change-${id}` };
+    const me = house.anonymous().with(headers);
+    const body = { currentPassword: passphrase, newPassword: chosen };
+    expect((await me.post('/v1/auth/password/change', body)).status).toBe(200);
+    expect((await me.post('/v1/auth/password/change', body)).status).toBe(401);
+    const next = (await signIn(house, email, chosen)).body.token as string;
+    const again = house.anonymous().with({ ...headers, authorization: `Bearer ${next}` });
+    expect((await again.post('/v1/auth/password/change', body)).body.code).toBe('password_wrong');
+    const kept = await house.adminQuery(`select operation_id as id from identity.idempotency_keys`);
+    expect(kept).toEqual([]);
+  });
+
   it('refuses weak new passwords, and points at them', async () => {
     const { token } = await registered(house);
     const pointers = async (newPassword: string) =>

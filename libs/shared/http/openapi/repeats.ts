@@ -1,5 +1,6 @@
 import { kernelErrors } from '../../errors/index.js';
 import type { Refusal } from '../records.js';
+import { takesKey } from '../routes.js';
 import type { Route } from '../routes.js';
 import { header } from './headers.js';
 import type { JsonSchema } from './schemas.js';
@@ -16,7 +17,6 @@ const parameter = (name: string, required: boolean, description: string, schema:
   schema,
 });
 
-const takesKey = ({ method, access: [access] }: Route): boolean => method === 'POST' && access?.kind !== 'public';
 const isRead = ({ method, versioned }: Route): boolean => method === 'GET' && versioned === true;
 
 /** The headers that a route reads, for repeats and versions. */
