@@ -18,8 +18,7 @@ import {
   text,
   Versioned,
 } from '../index.js';
-import { CreateParcels1764000000008, Parcel } from './parcel.entity.js';
-import { ParcelsRepository } from './parcels.repository.js';
+import { CreateParcels1764000000008, ParcelStore } from './parcels.store.js';
 
 declarePermissions('parcels', { 'parcels:write': ['admin'] });
 
@@ -37,14 +36,14 @@ export const turns: { inside?: () => unknown; before?: () => unknown } = {};
 class Parcels {
   constructor(
     private readonly database: Database,
-    private readonly parcels: ParcelsRepository,
+    private readonly parcels: ParcelStore,
   ) {}
 
   async send(caller: TenantCaller, { label }: SendParcel): Promise<ParcelView> {
     await turns.before?.();
     return this.database.transaction(caller, async () => {
-      const parcel = { id: randomUUIDv7(), organizationId: caller.organizationId, label, version: 1 };
-      await this.parcels.insert(parcel);
+      const parcel = { id: randomUUIDv7(), label, version: 1 };
+      await this.parcels.insert(caller, parcel);
       await turns.inside?.();
       return parcel;
     });
@@ -128,8 +127,8 @@ export class ParcelsController {
 }
 
 @Module({
-  imports: [DatabaseModule.forModule('parcels', { entities: [Parcel], migrations: [CreateParcels1764000000008] })],
+  imports: [DatabaseModule.forModule('parcels', { entities: [], migrations: [CreateParcels1764000000008] })],
   controllers: [ParcelsController],
-  providers: [Parcels, ParcelsRepository],
+  providers: [Parcels, ParcelStore],
 })
 export class ParcelsModule {}
