@@ -80,8 +80,10 @@ describe('the OpenAPI document', () => {
 
   it('says what is answered, with headers and problems', () => {
     const { responses } = operation('post', '/v1/organizations/{organizationId}/orders');
-    expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '409', '422', '4XX', '5XX']);
-    expect(responses[201].headers).toHaveProperty('Location');
+    expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '409', '422', '429', '4XX', '5XX']);
+    for (const name of ['Location', 'RateLimit', 'RateLimit-Policy'])
+      expect(Object.keys(responses[201].headers)).toContain(name);
+    expect(operation('get', '/docs').responses).not.toHaveProperty('429');
     expect(operation('get', '/v1/organizations/{organizationId}/orders').responses[200].headers).toHaveProperty('Link');
     expect(operation('get', '/pages/welcome').responses[200].content).toHaveProperty('text/html');
     expect(document.components.schemas.Problem.additionalProperties).toBe(false);
@@ -104,7 +106,7 @@ describe('the OpenAPI document', () => {
     const { paths } = (await openApiDocument(routes(shelves), info)) as Node;
     await shelves.close();
     const { responses } = paths['/v1/shelves/{shelfId}/fill'].post;
-    expect(Object.keys(responses)).toEqual(['204', '400', '404', '409', '4XX', '5XX']);
+    expect(Object.keys(responses)).toEqual(['204', '400', '404', '409', '429', '4XX', '5XX']);
     expect(responses[409]).toMatchObject({
       'x-codes': ['shelf_full'],
       description: expect.stringMatching('`shelf_full`'),

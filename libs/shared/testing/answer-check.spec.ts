@@ -70,7 +70,7 @@ describe('a test’s client', () => {
 
   it.each<[string, () => void, string]>([
     ['an address', () => judge('GET', '/v1/letters', 200, parcel), 'no such operation'],
-    ['a status', () => judge('POST', '/v1/parcels', 200, parcel), 'the document knows 201, 400, 409, 4XX, 5XX'],
+    ['a status', () => judge('POST', '/v1/parcels', 200, parcel), 'the document knows 201, 400, 409, 429, 4XX, 5XX'],
     ['a media type', () => judge('GET', '/v1/parcels/1', 200, parcel, 'text/html'), 'this is text/html'],
     ['a body where there is none', () => judge('GET', '/v1/parcels/mine', 204, parcel), 'the document knows no body'],
     [

@@ -296,6 +296,10 @@ export type NotificationsListErrors = {
      */
     400: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -527,6 +531,10 @@ export type OrganizationsShowAcceptPageErrors = {
      */
     400: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -560,6 +568,10 @@ export type IdentityShowResetPageErrors = {
      */
     400: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -592,6 +604,10 @@ export type IdentityShowVerifyPageErrors = {
      * What was sent is wrong: `errors` points at it
      */
     400: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -677,7 +693,7 @@ export type IdentityChangePasswordErrors = {
      */
     422: Problem;
     /**
-     * Refused: `sign_in_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `sign_in_throttled`
      */
     429: Problem;
     /**
@@ -714,7 +730,7 @@ export type IdentityForgotPasswordErrors = {
      */
     400: Problem;
     /**
-     * Refused: `mails_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `mails_throttled`
      */
     429: Problem;
     /**
@@ -754,6 +770,10 @@ export type IdentityResetPasswordErrors = {
      * Understood, and refused: `password_common`, `password_guessable`, `verification_invalid`
      */
     422: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -800,7 +820,7 @@ export type IdentityReauthenticateErrors = {
      */
     422: Problem;
     /**
-     * Refused: `sign_in_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `sign_in_throttled`
      */
     429: Problem;
     /**
@@ -841,7 +861,7 @@ export type IdentitySignInErrors = {
      */
     401: Problem;
     /**
-     * Refused: `sign_in_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `sign_in_throttled`
      */
     429: Problem;
     /**
@@ -900,6 +920,10 @@ export type IdentitySignOutErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -933,7 +957,7 @@ export type IdentitySignUpErrors = {
      */
     400: Problem;
     /**
-     * Refused: `mails_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `mails_throttled`
      */
     429: Problem;
     /**
@@ -978,6 +1002,10 @@ export type IdentityVerifyEmailErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1015,7 +1043,7 @@ export type IdentityResendVerificationErrors = {
      */
     404: Problem;
     /**
-     * Refused: `mails_throttled`
+     * Too many requests (`rate_limited`), or too many of these: `mails_throttled`
      */
     429: Problem;
     /**
@@ -1082,6 +1110,10 @@ export type OrganizationsAcceptInvitationErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1145,6 +1177,10 @@ export type OrganizationsDeclineInvitationErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1186,6 +1222,10 @@ export type IdentityGetMeErrors = {
      */
     403: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1226,6 +1266,10 @@ export type IdentityChangeMeErrors = {
      * The caller may not do this
      */
     403: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1271,6 +1315,10 @@ export type OrganizationsListMyInvitationsErrors = {
      */
     403: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1315,6 +1363,10 @@ export type NotificationsListNotificationsErrors = {
      * The caller may not do this
      */
     403: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1362,6 +1414,10 @@ export type NotificationsDeleteNotificationErrors = {
      * There is no such thing, or none that the caller may see: `notification_not_found`
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1424,6 +1480,10 @@ export type NotificationsMarkReadErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1479,6 +1539,10 @@ export type NotificationsMarkAllReadErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1519,6 +1583,10 @@ export type NotificationsCountUnreadErrors = {
      * The caller may not do this
      */
     403: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1563,6 +1631,10 @@ export type IdentityListSessionsErrors = {
      * The caller may not do this
      */
     403: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1610,6 +1682,10 @@ export type IdentityRevokeSessionErrors = {
      * There is no such thing, or none that the caller may see: `session_not_found`
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1666,6 +1742,10 @@ export type IdentityRevokeOtherSessionsErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1709,6 +1789,10 @@ export type OrganizationsListMyOrganizationsErrors = {
      * The caller may not do this
      */
     403: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1765,7 +1849,7 @@ export type OrganizationsCreateOrganizationErrors = {
      */
     422: Problem;
     /**
-     * Refused: `organization_limit_reached`
+     * Too many requests (`rate_limited`), or too many of these: `organization_limit_reached`
      */
     429: Problem;
     /**
@@ -1834,6 +1918,10 @@ export type OrganizationsDeleteOrganizationErrors = {
      */
     428: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -1886,6 +1974,10 @@ export type OrganizationsGetOrganizationErrors = {
      * There is no such thing, or none that the caller may see
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -1952,6 +2044,10 @@ export type OrganizationsRenameOrganizationErrors = {
      */
     428: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2001,6 +2097,10 @@ export type OrganizationsListInvitationsErrors = {
      * There is no such thing, or none that the caller may see
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -2063,7 +2163,7 @@ export type OrganizationsCreateInvitationErrors = {
      */
     422: Problem;
     /**
-     * Refused: `invitation_limit_reached`
+     * Too many requests (`rate_limited`), or too many of these: `invitation_limit_reached`
      */
     429: Problem;
     /**
@@ -2115,6 +2215,10 @@ export type OrganizationsRevokeInvitationErrors = {
      */
     404: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2162,6 +2266,10 @@ export type OrganizationsGetInvitationErrors = {
      * There is no such thing, or none that the caller may see: `invitation_not_found`
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -2229,7 +2337,7 @@ export type OrganizationsResendInvitationErrors = {
      */
     422: Problem;
     /**
-     * Refused: `invitation_limit_reached`
+     * Too many requests (`rate_limited`), or too many of these: `invitation_limit_reached`
      */
     429: Problem;
     /**
@@ -2280,6 +2388,10 @@ export type OrganizationsListMyPermissionsErrors = {
      */
     404: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2329,6 +2441,10 @@ export type OrganizationsListMembersErrors = {
      * There is no such thing, or none that the caller may see
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -2382,6 +2498,10 @@ export type OrganizationsRemoveMemberErrors = {
      */
     409: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2434,6 +2554,10 @@ export type OrganizationsChangeRoleErrors = {
      */
     409: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2484,6 +2608,10 @@ export type OrganizationsLeaveOrganizationErrors = {
      * It contradicts what is there: `last_owner`
      */
     409: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */
@@ -2546,6 +2674,10 @@ export type OrganizationsTransferOwnershipErrors = {
      */
     422: Problem;
     /**
+     * Too many requests
+     */
+    429: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
@@ -2592,6 +2724,10 @@ export type OrganizationsListRolesErrors = {
      * There is no such thing, or none that the caller may see
      */
     404: Problem;
+    /**
+     * Too many requests
+     */
+    429: Problem;
     /**
      * Refused for another reason: see `code`
      */

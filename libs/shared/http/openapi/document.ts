@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../routes.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
+import { rateHeaders } from './headers.js';
 import { problemResponses, problemSchema } from './problems.js';
 import { headerParameters } from './repeats.js';
 import { responsesOf } from './responses.js';
@@ -26,6 +27,7 @@ export function documentOf(routes: readonly Route[], info: object): Record<strin
         bearer: { type: 'http', scheme: 'bearer', description: 'A session token or an API key' },
         cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'The session of a browser' },
       },
+      headers: rateHeaders,
       responses: problemResponses,
       schemas: { ...components.all(), Problem: problemSchema },
     },

@@ -5,3 +5,22 @@ export const uuid: JsonSchema = { type: 'string', format: 'uuid', minLength: 36,
 
 export const header = (description: string, schema: JsonSchema = words): JsonSchema => ({ description, schema });
 export const requestId = header('Id of this request: name it to us when something went wrong', uuid);
+
+const LONGEST_FIELD = 50;
+const field = (pattern: string): JsonSchema => ({ type: 'string', pattern, minLength: 1, maxLength: LONGEST_FIELD });
+
+/** Of every route whose requests are counted: draft-ietf-httpapi-ratelimit-headers, as structured fields (RFC 9651). */
+export const rateHeaders: JsonSchema = {
+  RateLimitPolicy: header(
+    'The quota that binds first: requests (q) in a time of so many seconds (w)',
+    field('^"default";q=[0-9]+;w=[0-9]+$'),
+  ),
+  RateLimit: header(
+    'What is left of it (r), and seconds until it is whole again (t)',
+    field('^"default";r=[0-9]+;t=[0-9]+$'),
+  ),
+};
+export const rateReferences: JsonSchema = {
+  'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
+  RateLimit: { $ref: '#/components/headers/RateLimit' },
+};

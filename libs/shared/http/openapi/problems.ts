@@ -2,7 +2,7 @@ import { statusOf } from '../../errors/index.js';
 import type { DomainError, ErrorKind } from '../../errors/index.js';
 import type { Refusal } from '../records.js';
 import type { Route } from '../routes.js';
-import { header, requestId, uuid, words } from './headers.js';
+import { header, rateReferences, requestId, uuid, words } from './headers.js';
 import { refusalsOfRepeats } from './repeats.js';
 import type { JsonSchema } from './schemas.js';
 
@@ -49,6 +49,7 @@ export const problemResponses: Record<string, JsonSchema> = {
   Unauthenticated: refused('No valid credentials', challenge),
   Forbidden: refused('The caller may not do this'),
   NotFound: refused('There is no such thing, or none that the caller may see'),
+  TooMany: refused('Too many requests', { ...rateReferences, 'Retry-After': retryAfter }),
   Refused: refused('Refused for another reason: see `code`', { 'Retry-After': retryAfter }),
   Failed: refused('Not possible now, or our fault', { 'Retry-After': retryAfter }),
 };
@@ -61,6 +62,7 @@ const known: readonly [ErrorKind, name: string, can: (route: Route) => boolean][
   ['unauthenticated', 'Unauthenticated', ({ access: [access] }) => access?.kind !== 'public'],
   ['forbidden', 'Forbidden', ({ access: [access] }) => access?.kind !== 'public'],
   ['not_found', 'NotFound', ({ path }) => path.includes(':')],
+  ['rate_limited', 'TooMany', ({ unmetered }) => unmetered === undefined],
 ];
 
 /** What a route can refuse: what the guards do, what it declares itself, and the rest by class. */
@@ -89,11 +91,17 @@ const meanings: Readonly<Record<number, string>> = {
   412: 'It has changed since',
   422: 'Understood, and refused',
   428: 'Say which version you have seen',
+  429: 'Too many requests (`rate_limited`), or too many of these',
+};
+
+const headersOf: Readonly<Record<number, JsonSchema>> = {
+  401: challenge,
+  429: { ...rateReferences, 'Retry-After': retryAfter },
 };
 
 function declared(status: number, errors: readonly DomainError[]): JsonSchema {
   const codes = [...new Set(errors.filter(({ kind }) => statusOf(kind) === status).map(({ code }) => code))].sort();
-  const headers = status === 401 ? challenge : {};
+  const headers = headersOf[status] ?? {};
   const meaning = meanings[status] ?? 'Refused';
   return { ...refused(`${meaning}: ${codes.map((it) => `\`${it}\``).join(', ')}`, headers), 'x-codes': codes };
 }
