@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createClient } from '@hey-api/openapi-ts';
+import { filesBelow } from '../runner/generated/folder.ts';
 import { inRoot, stateFolder } from '../runner/places.ts';
 import { adapt } from './adapt.ts';
 
@@ -10,18 +11,9 @@ export async function clientFiles(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(stateFolder, 'client-'));
   try {
     await generate(folder);
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    return adapt(new Map(names.map((name) => [name.replaceAll(sep, '/'), readFileSync(join(folder, name), 'utf8')])));
+    return adapt(filesBelow(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-export function writeClient(folder: string, files: ReadonlyMap<string, string>): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const [name, text] of files) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
   }
 }
 

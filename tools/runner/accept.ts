@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import { writeClient } from '../client/generate.ts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { withBuild } from './build.ts';
 import type { GeneratedFile, GeneratedFolder } from './generated/files.ts';
-import { clientFolder, generatedFiles } from './generated/files.ts';
+import { generatedFiles, generatedFolders } from './generated/files.ts';
+import { differences, filesBelow, writeFolder } from './generated/folder.ts';
 import { inRoot } from './places.ts';
 import { Refusal } from './refusal.ts';
 import { Stages } from './stages.ts';
@@ -12,7 +12,7 @@ export const help = `
 npm run accept              rewrites every generated file, and says which of them changed: their diff is the review
 npm run accept -- --check   changes nothing; fails when a file is not what the sources want
 
-${[...generatedFiles.map(({ file }) => file), clientFolder.folder].map((it) => `  ${it}`).join('\n')}
+${[...generatedFiles.map(({ file }) => file), ...generatedFolders.map(({ folder }) => folder)].map((it) => `  ${it}`).join('\n')}
 `;
 export const mend = 'npm run accept';
 
@@ -25,8 +25,11 @@ export async function run(words: string[]): Promise<number> {
       const { changed } = await stages.run('generate', () => bring(generated, onlyCheck));
       if (changed) found.push(generated.file);
     }
-    const { changed } = await stages.run('generate', () => bringFolder(clientFolder, onlyCheck));
-    return changed ? [...found, clientFolder.folder] : found;
+    for (const generated of generatedFolders) {
+      const { changed } = await stages.run('generate', () => bringFolder(generated, onlyCheck));
+      if (changed) found.push(generated.folder);
+    }
+    return found;
   });
   if (!onlyCheck || stale.length === 0) return 0;
   throw new Refusal(`Not what the sources want: ${stale.join(', ')}`, 'npm run accept, then review the difference');
@@ -50,20 +53,14 @@ async function bringFolder(
   { folder, files }: GeneratedFolder,
   onlyCheck: boolean,
 ): Promise<{ says: string; changed: boolean }> {
-  const [wanted, found] = [await files(), filesBelow(inRoot(folder))];
-  const names = [...new Set([...wanted.keys(), ...found.keys()])].filter(
-    (name) => wanted.get(name) !== found.get(name),
-  );
+  const wanted = await files();
+  const names = differences(filesBelow(inRoot(folder)), wanted);
   if (names.length === 0) return { says: `${folder}: unchanged`, changed: false };
-  if (!onlyCheck) writeClient(inRoot(folder), wanted);
-  return { says: `${folder}: ${names.join(', ')}`, changed: true };
-}
-
-function filesBelow(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
-  return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), readFileSync(path, 'utf8')]));
+  if (!onlyCheck) writeFolder(inRoot(folder), wanted);
+  return {
+    says: `${folder}: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`,
+    changed: true,
+  };
 }
 
 export function firstDifference(found: string, wanted: string): string {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { clientFiles, writeClient } from '../client/generate.ts';
+import { clientFiles } from '../client/generate.ts';
+import { writeFolder } from './generated/folder.ts';
 import { Refusal } from './refusal.ts';
 
 export const help = `
@@ -18,7 +19,7 @@ export const mend = 'npm run client -- --help';
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) throw new Refusal('Say where the client is to be written', mend);
   const files = await clientFiles();
-  writeClient(resolve(process.env.INIT_CWD ?? process.cwd(), folder), files);
+  writeFolder(resolve(process.env.INIT_CWD ?? process.cwd(), folder), files);
   process.stdout.write(`✓ ${files.size} files in ${folder}\n`);
   return 0;
 }

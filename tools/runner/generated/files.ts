@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { clientFiles } from '../../client/generate.ts';
+import type { Document } from '../../contract/document.ts';
+import { httpFiles } from '../../contract/http/files.ts';
 import { program as boundaries } from '../boundaries.ts';
 import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
@@ -36,8 +38,13 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: diagramFile, content: diagram },
 ];
 
-/** Made from the committed document, which stands before it in the order of things. */
-export const clientFolder: GeneratedFolder = { folder: 'apps/api/test/client', files: clientFiles };
+/** Made from the committed document, which is brought up to date before them. */
+export const generatedFolders: readonly GeneratedFolder[] = [
+  { folder: 'apps/api/http', files: async () => httpFiles(openapi()) },
+  { folder: 'apps/api/test/client', files: clientFiles },
+];
+
+const openapi = (): Document => JSON.parse(readFileSync(inRoot('apps/api/openapi.json'), 'utf8')) as Document;
 
 /** `GET /problems/{code}` answers from this file. */
 async function problemRegistry(): Promise<string> {
