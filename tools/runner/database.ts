@@ -63,7 +63,7 @@ function givenDatabase(stages: Stages, url: string): Database {
   const name = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12);
   const variables = () => ({ ...process.env });
   return {
-    start: async () => void (await stages.run('postgres', () => checkGiven(url))),
+    start: async () => void (await stages.run('postgres', () => checkGiven(process.env.DATABASE_DIRECT_URL ?? url))),
     async prepare() {
       // Production migrates by `npm run db:migrate` before a roll-out, and has no demo data.
       if (inProduction) return;

@@ -62,11 +62,16 @@ export function provisionStatements(config: DatabaseConfig, { url, compartments 
   ];
 }
 
-/** Lines of PgBouncer's `auth_file` for one server's logins: a verifier lets it in on both sides, and shows nothing. */
-export const poolerUsers = (config: DatabaseConfig, { compartments }: Placement): string[] =>
-  [kernelLogin(config.rolePrefix), ...compartments.map(({ name }) => rolesOf(config.rolePrefix, name).login)].map(
-    (login) => `"${login}" "${scramVerifier(login, config.loginSecret)}"`,
-  );
+/**
+ * Lines of PgBouncer's `auth_file` for one server's logins: a verifier lets it in on both sides, and shows nothing. None
+ * with `DATABASE_ROLES=single`: whoever made that login knows its password.
+ */
+export function poolerUsers(config: DatabaseConfig, { compartments }: Placement): string[] {
+  if (config.roles === 'single') return [];
+  const logins = compartments.map(({ name }) => rolesOf(config.rolePrefix, name).login);
+  const line = (login: string) => `"${login}" "${scramVerifier(login, config.loginSecret)}"`;
+  return [kernelLogin(config.rolePrefix), ...logins].map(line);
+}
 
 /** Makes the roles and schemas with the login of the server's address, in one transaction. */
 export async function provision(config: DatabaseConfig, placement: Placement): Promise<void> {

@@ -115,7 +115,6 @@ async function bring(variables: EnvironmentVariables): Promise<void> {
 
 function usersOf(variables: EnvironmentVariables): string[] {
   const config = DatabaseConfig.read(variables);
-  if (config.roles === 'single') return [];
   return placements(config, declaredCompartments(), variables).flatMap((it) => poolerUsers(config, it));
 }
 

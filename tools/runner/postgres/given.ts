@@ -22,9 +22,11 @@ export async function checkGiven(text: string): Promise<{ says: string }> {
   if (facts.version < OLDEST) {
     throw new Refusal('The server of DATABASE_URL is older than PostgreSQL 15', 'Give a server of version 15 or newer');
   }
-  if (process.env.NODE_ENV !== 'production' && !(facts.may_create_roles && facts.may_create_schemas)) {
+  const wantsRoles = process.env.DATABASE_ROLES !== 'single';
+  const mayProvision = facts.may_create_schemas && (facts.may_create_roles || !wantsRoles);
+  if (process.env.NODE_ENV !== 'production' && !mayProvision) {
     throw new Refusal(
-      `The user of DATABASE_URL may not create ${facts.may_create_roles ? 'schemas in this database' : 'roles'}`,
+      `The user of DATABASE_URL may not create ${facts.may_create_schemas ? 'roles' : 'schemas in this database'}`,
       'Run what this prints as an administrator: npm run db:provision -- --print',
     );
   }
