@@ -101,7 +101,13 @@ export class Product {
       await this.mails.start();
     }
     const settings: EnvironmentVariables = {
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', TRUSTED_PROXY_HOPS: '1', DRAIN_MS: '0' },
+      ...{
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'silent',
+        TRUSTED_PROXY_HOPS: '1',
+        DATABASE_ACQUIRE_TIMEOUT_MS: '20000',
+        DRAIN_MS: '0',
+      },
       ...{ NOTIFICATIONS_MAIL_TRANSPORT: 'smtp', NOTIFICATIONS_SMTP_URL: `${this.mails.url}?requireTLS=false` },
       ...this.database.variables,
       ...variables,

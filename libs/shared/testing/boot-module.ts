@@ -98,7 +98,15 @@ export class House {
 /** Boots a module alone: others are fakes behind their doors, the database and the HTTP kernel are the real ones. */
 export async function bootModule(module: Type, surroundings: Surroundings = {}): Promise<House> {
   const { instead = [], ports = [], database = await clonedDatabase() } = surroundings;
-  const variables = { NODE_ENV: 'test', LOG_LEVEL: 'silent', TRUSTED_PROXY_HOPS: '1', ...surroundings.variables };
+  // Twenty at once may wait longer for a connection on a busy machine than a request should in production.
+  const patience = { DATABASE_ACQUIRE_TIMEOUT_MS: '20000' };
+  const variables = {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    TRUSTED_PROXY_HOPS: '1',
+    ...patience,
+    ...surroundings.variables,
+  };
   const environment = { ...variables, ...database.variables };
   const neighbours = fakeModule([...missingGuards(module), ...ports]);
   const building = Test.createTestingModule({
