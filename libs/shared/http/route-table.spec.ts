@@ -1,6 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module, Post } from '@nestjs/common';
-import { Allow, permissionsOfRole, Public, RecentAuth, ReturnsNothing, routes, SignedIn, Unmetered } from './index.js';
+import { Controller, Delete, Get, Module, Post } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  Allow,
+  IfMatch,
+  NeedsIdempotencyKey,
+  permissionsOfRole,
+  Public,
+  RecentAuth,
+  Returns,
+  ReturnsNothing,
+  routes,
+  SignedIn,
+  Unmetered,
+  Versioned,
+} from './index.js';
 import { boot } from './test/boot.js';
 import { Client } from './test/client.js';
 import { OrdersModule } from './test/orders.js';
@@ -69,5 +83,53 @@ describe('the route table', () => {
     expect([...permissionsOfRole('owner')].sort()).toEqual(['orders:read', 'orders:write']);
     expect([...permissionsOfRole('viewer')]).toEqual(['orders:read']);
     expect(permissionsOfRole('nobody').size).toBe(0);
+  });
+
+  it('refuses to boot with a version that is read and not asked for, or asked for in vain', async () => {
+    const Thing = z.object({ version: z.int() }).meta({ id: 'VersionedThing' });
+    const thing = { version: 1 };
+    @Controller('v1/things')
+    class Blind {
+      @Get(':thingId')
+      @SignedIn()
+      @Returns(Thing)
+      @Versioned()
+      readThing(): z.output<typeof Thing> {
+        return thing;
+      }
+
+      @Delete(':thingId')
+      @SignedIn()
+      @ReturnsNothing()
+      removeThing(): void {}
+
+      @Get('plain')
+      @SignedIn()
+      @Returns(Thing)
+      readPlain(): z.output<typeof Thing> {
+        return thing;
+      }
+
+      @Post('vain')
+      @SignedIn()
+      @ReturnsNothing()
+      changeInVain(@IfMatch() _version: number): void {}
+
+      @Post('anonymous')
+      @Public('a test')
+      @NeedsIdempotencyKey()
+      @ReturnsNothing()
+      sendAnonymously(): void {}
+    }
+    @Module({ controllers: [Blind] })
+    class BlindModule {}
+    const booting = boot(BlindModule).then((it) => it.close());
+    await expect(booting).rejects.toThrow(
+      /Blind.removeThing .* changes what is read with a version, and lacks @IfMatch/,
+    );
+    await expect(booting).rejects.toThrow(/Blind.readPlain .* answers a version without @Versioned/);
+    await expect(booting).rejects.toThrow(/Blind.changeInVain .* reads If-Match, and changes nothing/);
+    await expect(booting).rejects.toThrow(/Blind.sendAnonymously .* needs an Idempotency-Key, which only/);
+    await expect(booting).rejects.not.toThrow(/Blind.readThing/);
   });
 });
