@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseConfig, Statements } from '../../../libs/shared/database/index.js';
-import { asLoginOf, clonedDatabase, missingPooler, wayOfThisRun } from '../../../libs/shared/testing/index.js';
+import {
+  asLoginOf,
+  clonedDatabase,
+  missingPooler,
+  SERVER_CONNECTIONS,
+  wayOfThisRun,
+} from '../../../libs/shared/testing/index.js';
 import { Product } from './product.js';
 import type { Instance } from './product.js';
 
@@ -45,7 +51,7 @@ behindPooler('behind PgBouncer in transaction mode', () => {
     const logins = rows.map(({ login }) => login);
     const modules = ['bulkhead_identity', 'bulkhead_kernel', 'bulkhead_organizations'];
     expect(logins).toEqual(expect.arrayContaining(way.single ? [way.single.login] : modules));
-    for (const { connections } of rows) expect(connections).toBeLessThanOrEqual(2);
+    for (const { connections } of rows) expect(connections).toBeLessThanOrEqual(SERVER_CONNECTIONS);
   });
 
   it('leaves no wall behind on a connection that others use next', async () => {

@@ -6,7 +6,7 @@ export { TestClient, ownAddress } from './test-client.js';
 export type { Answer } from './test-client.js';
 export { AnswerCheck } from './answer-check.js';
 export type { RawAnswer } from './answer-check.js';
-export { missingPooler } from './pooler.js';
+export { missingPooler, SERVER_CONNECTIONS } from './pooler.js';
 export { MailServer } from './mail-server.js';
 export { costOf } from './cost.js';
 export type { Cost } from './cost.js';

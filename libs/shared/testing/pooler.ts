@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Fewer than the connections of one module's pool, so that transactions of several clients meet on each of them. */
-const SERVER_CONNECTIONS = 2;
+/** Fewer than two processes' pools of one module have, so that transactions of several clients meet on each of them. */
+export const SERVER_CONNECTIONS = 4;
 const LONGEST_WAIT_MS = 5_000;
 
 /** A PgBouncer of a test's own, in transaction mode. */
