@@ -26,6 +26,14 @@ export class UserSignedIn extends defineEvent({
   data: session,
 }) {}
 
+/** Wrong passwords were tried for this person: one event a minute at most, with how many there were. */
+export class UserSignInFailed extends defineEvent({
+  type: 'identity.user.sign_in_failed',
+  version: 1,
+  aggregate: 'userId',
+  data: z.strictObject({ userId: z.uuid(), count: z.int().min(1) }),
+}) {}
+
 export class UserSignedOut extends defineEvent({
   type: 'identity.user.signed_out',
   version: 1,

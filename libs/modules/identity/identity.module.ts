@@ -8,6 +8,7 @@ import { emailRegistered } from './identity.errors.js';
 import { IdentityFacade } from './identity.facade.js';
 import './identity.notices.js';
 import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
+import { CountFailedSignIns1764100000200 } from './migrations/1764100000200-count-failed-sign-ins.js';
 import { LetPasswordsBeReset1764100010000 } from './migrations/1764100010000-let-passwords-be-reset.js';
 import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';
 import { OneTimeTokensRepository } from './one-time-tokens/one-time-tokens.repository.js';
@@ -25,6 +26,9 @@ import { SessionAuthenticator } from './sessions/sessions.authenticator.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { FailedSignIn } from './sign-in/failed-sign-in.entity.js';
+import { FailedSignInsRepository } from './sign-in/failed-sign-ins.repository.js';
+import { FailedSignIns } from './sign-in/failed-sign-ins.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignUpController } from './sign-up/sign-up.controller.js';
@@ -40,8 +44,8 @@ import { UsersService } from './users/users.service.js';
 @Module({
   imports: [
     DatabaseModule.forModule('identity', {
-      entities: [User, Session, OneTimeToken],
-      migrations: [CreateIdentity1764000000000, LetPasswordsBeReset1764100010000],
+      entities: [User, Session, OneTimeToken, FailedSignIn],
+      migrations: [CreateIdentity1764000000000, CountFailedSignIns1764100000200, LetPasswordsBeReset1764100010000],
       constraints: { users_email_key_unique: emailRegistered },
     }),
     EventsModule.forModule('identity'),
@@ -72,6 +76,8 @@ import { UsersService } from './users/users.service.js';
     SignInThrottle,
     MailThrottle,
     SignUpService,
+    FailedSignInsRepository,
+    FailedSignIns,
     SignInService,
     PasswordResetService,
     PasswordChangeService,

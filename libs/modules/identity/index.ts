@@ -9,4 +9,5 @@ export {
   UserRegistered,
   UserSignedIn,
   UserSignedOut,
+  UserSignInFailed,
 } from './identity.events.js';

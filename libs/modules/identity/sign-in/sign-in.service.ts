@@ -11,6 +11,7 @@ import { mailboxOf } from '../users/users.mailbox.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { meView } from '../users/users.service.js';
+import { FailedSignIns } from './failed-sign-ins.service.js';
 import type { SignIn } from './sign-in.dto.js';
 
 interface Proven {
@@ -26,9 +27,10 @@ export class SignInService {
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
     private readonly throttle: SignInThrottle,
+    private readonly failures: FailedSignIns,
   ) {}
 
-  /** Known address or not, it is one statement and one hash until the password has proven right. */
+  /** Known address or not, it is the same statements and one hash until the password has proven right. */
   async signIn(caller: Caller, { email, password }: SignIn): Promise<SignedInView> {
     const { key } = mailboxOf(email);
     const proven = await this.throttle.attempt(caller, key, () => this.prove(caller, key, password));
@@ -41,7 +43,9 @@ export class SignInService {
     const user = await this.database.transaction(caller, () => this.users.findByEmailKey(key));
     const hash = user?.status === 'active' ? user.passwordHash : null;
     const matches = await this.passwords.matches(hash, password);
-    return user && hash !== null && matches ? { user, hash } : null;
+    if (user && hash !== null && matches) return { user, hash };
+    await this.failures.count(caller, key, user?.id ?? null);
+    return null;
   }
 
   private open(person: Caller, user: User, hash: string, renewed: string | null): Promise<SignedInView> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bootModule } from '../../../shared/testing/index.js';
 import type { House } from '../../../shared/testing/index.js';
-import { IdentityModule } from '../index.js';
+import { IdentityModule, UserSignInFailed } from '../index.js';
 import { PasswordQueue } from '../passwords/passwords.queue.js';
 import { freshEmail, passphrase, registered, signIn } from '../test/people.js';
 
@@ -37,6 +37,32 @@ describe('sign-in', () => {
     expect(await failed(freshEmail())).toEqual(wrong);
     expect(await failed(disabled.email)).toEqual(wrong);
     expect((await signIn(house, disabled.email, passphrase)).status).toBe(401);
+  });
+
+  it('tells once a minute of wrong passwords, with their number, and never of an address that nobody has', async () => {
+    const [one, two, stranger] = [await registered(house), await registered(house), freshEmail()];
+    for (const email of [one.email, stranger, one.email.toUpperCase(), two.email, one.email]) await failed(email);
+    const told = async () =>
+      (await house.published(UserSignInFailed))
+        .map(({ data }) => data)
+        .filter(({ userId }) => userId === one.id || userId === two.id);
+    await house.nextTick('identity');
+    expect(await told()).toEqual([]);
+    await house.adminQuery(`update identity.failed_sign_ins set created_at = created_at - interval '1 minute'`);
+    await failed(two.email);
+    await house.nextTick('identity');
+    expect(await told()).toHaveLength(2);
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        { userId: one.id, count: 3 },
+        { userId: two.id, count: 2 },
+      ]),
+    );
+    await house.nextTick('identity');
+    expect(await told()).toHaveLength(2);
+    expect(await house.adminQuery('select account_hash from identity.failed_sign_ins')).toEqual([]);
+    const all = await house.published(UserSignInFailed);
+    expect(all.every(({ data }) => data.userId !== null)).toBe(true);
   });
 
   it('gives every sign-in a session and a token of its own', async () => {
