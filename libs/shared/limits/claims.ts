@@ -57,9 +57,12 @@ export function verdictOf(claims: readonly Claim[], counted: readonly Counted[])
   return { granted: false, tightest, rule: name, retryAfterSeconds: Math.max(wait, SHORTEST_WAIT) };
 }
 
-function quotaOf({ limit, windowSeconds }: Claim, counted?: Counted): Quota {
+/** Who waited for a row began before its window did: what is left of it is never more than all of it. */
+function quotaOf({ limit, windowSeconds, firstDelaySeconds }: Claim, counted?: Counted): Quota {
+  const longest = firstDelaySeconds === undefined ? windowSeconds : Infinity;
+  const resetsIn = Math.min(counted?.resetsIn ?? windowSeconds, longest);
   const remaining = Math.max(limit - (counted?.taken ?? 0), 0);
-  return { limit, windowSeconds, remaining, resetSeconds: Math.max(Math.ceil(counted?.resetsIn ?? windowSeconds), 0) };
+  return { limit, windowSeconds, remaining, resetSeconds: Math.max(Math.ceil(resetsIn), 0) };
 }
 
 const tighter = (one: Quota, other: Quota): Quota => (other.remaining < one.remaining ? other : one);

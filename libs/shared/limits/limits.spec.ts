@@ -19,10 +19,13 @@ import { startProcess } from './test/fleet.js';
 const caller = anonymous('0198c0de-0000-7000-8000-000000000001');
 let database: TestDatabase;
 const fleet: INestApplicationContext[] = [];
+/** On a busy machine a hundred claims at once wait for longer than requests should; then they would be counted here. */
+const patience = { DATABASE_ACQUIRE_TIMEOUT_MS: '20000', LIMITS_STORE_TIMEOUT_MS: '10000' };
 
 beforeAll(async () => {
   database = await ownDatabase();
-  for (let n = 0; n < 3; n++) fleet.push(await startProcess(database.variables));
+  const variables = { ...database.variables, ...patience };
+  for (let n = 0; n < 3; n++) fleet.push(await startProcess(variables));
 });
 afterAll(async () => {
   for (const app of fleet) await app.close();
@@ -129,6 +132,7 @@ describe.each(['database', 'memory'] as const)('counting in the %s', (name) => {
 
 describe('counting together', () => {
   it('grants exactly the limit to three processes at once, of keys that were never seen before', async () => {
+    const lost = jest.spyOn(Logger.prototype, 'warn');
     for (let round = 0; round < 5; round++) {
       const claims = [fresh({ name: 'one', limit: 40 }), fresh({ name: 'other', limit: 20 })];
       const attempts = Array.from({ length: 120 }, (_, n) => limits(fleet[n % 3]).take(caller, claims));
@@ -136,6 +140,7 @@ describe('counting together', () => {
       expect(verdicts.filter((verdict) => verdict.granted)).toHaveLength(20);
       expect(await granted(claims[1]!)).toBe(false);
     }
+    expect(lost).not.toHaveBeenCalled();
   }, 60_000);
 
   it('deadlocks with nobody who gives back at the same time', async () => {
