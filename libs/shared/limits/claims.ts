@@ -52,9 +52,9 @@ export function verdictOf(claims: readonly Claim[], counted: readonly Counted[])
   if (refused === -1) return { granted: true, tightest: others.reduce(tighter, first) };
   const { name, firstDelaySeconds } = claims[refused] as Claim;
   const { freeIn, resetsIn } = counted[refused] as Counted;
-  const wait = Math.ceil((firstDelaySeconds === undefined ? resetsIn : freeIn) ?? 0);
   const tightest = { ...(quotas[refused] as Quota), remaining: 0 };
-  return { granted: false, tightest, rule: name, retryAfterSeconds: Math.max(wait, SHORTEST_WAIT) };
+  const wait = firstDelaySeconds === undefined ? resetsIn && tightest.resetSeconds : freeIn && Math.ceil(freeIn);
+  return { granted: false, tightest, rule: name, retryAfterSeconds: Math.max(wait ?? 0, SHORTEST_WAIT) };
 }
 
 /** Who waited for a row began before its window did: what is left of it is never more than all of it. */
