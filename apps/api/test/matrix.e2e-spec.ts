@@ -95,7 +95,9 @@ describe('every route of an organization', () => {
   it.each(byName(tenants))('takes its tenant from the path and from nothing else: %s', async (operationId) => {
     const it = await request(operationId);
     const named = { ...(it.body as object), organizationId: it.organizationId, organization_id: it.organizationId };
-    const answer = await send(it, { ...elsewhere(it, randomUUIDv7()), body: it.method === 'GET' ? undefined : named });
+    const body = it.method === 'GET' ? undefined : named;
+    const headers = { ...it.headers, 'x-organization-id': it.organizationId, organization: it.organizationId };
+    const answer = await send(it, { ...elsewhere(it, randomUUIDv7()), body, headers });
     expect(answer.status).toBe(404);
   });
 
@@ -169,6 +171,42 @@ describe('every route of an organization', () => {
     expect(own.status).toBe(200);
   });
 });
+
+describe('every body that names something by its id', () => {
+  const naming = guarded.filter(({ body }) => idMembers(body).length > 0);
+
+  it('has a case', () => {
+    expect(naming.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(named).sort());
+  });
+
+  it.each(byName(naming))('knows nothing of another organization: %s', async (operationId) => {
+    const [ours, theirs] = [await request(operationId), await product.organization(stranger)];
+    const { foreign, unknown } = await named[operationId]!(theirs);
+    const answers = [told(await send(ours, { body: foreign })), told(await send(ours, { body: unknown }))];
+    expect(answers[0]).toMatchObject({ status: 404 });
+    expect(answers[1]).toEqual(answers[0]);
+  });
+});
+
+/** Bodies that name an object of this organization, and one that does not exist. */
+const named: Readonly<Record<string, (organizationId: string) => Promise<{ foreign: object; unknown: object }>>> = {
+  organizations_transferOwnership: () =>
+    Promise.resolve({ foreign: { userId: stranger.id }, unknown: { userId: randomUUIDv7() } }),
+  organizations_acceptInvitation: invitationsOf,
+  organizations_declineInvitation: invitationsOf,
+};
+
+async function invitationsOf(organizationId: string) {
+  const path = `/v1/organizations/${organizationId}/invitations`;
+  const email = `somebody.${organizationId}@example.com`;
+  const { body } = await measured.send('POST', path, { email, role: 'member' }, stranger.token);
+  const code = '12345678';
+  return { foreign: { invitationId: body.id, code }, unknown: { invitationId: randomUUIDv7(), code } };
+}
+
+function idMembers(body: Route['body']): string[] {
+  return body && 'shape' in body ? Object.keys(body.shape).filter((name) => name.endsWith('Id')) : [];
+}
 
 const idsIn = (path: string): string[] => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 
