@@ -47,6 +47,7 @@ export const declaredCompartments = (): readonly DeclaredCompartment[] =>
 export class Compartments {
   private readonly databases = new Map<string, Database>();
   private isVerified = false;
+  private verifying: Promise<void> | undefined;
 
   constructor(
     private readonly config: DatabaseConfig,
@@ -96,7 +97,12 @@ export class Compartments {
   }
 
   /** @throws ConfigurationError naming the modules whose schema is behind this program. */
-  async verify(): Promise<void> {
+  verify(): Promise<void> {
+    // Several parts of the program wait for this at the start; the answer is the same for all of them.
+    return (this.verifying ??= this.compare());
+  }
+
+  private async compare(): Promise<void> {
     const behind: string[] = [];
     for (const name of this.all()) {
       const missing = await this.missingMigrations(name);

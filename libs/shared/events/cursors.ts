@@ -26,6 +26,12 @@ export interface Unread {
 }
 
 const BATCH = 100;
+/** An outbox row `o` as an inbox takes it: what orders it, and the whole envelope. */
+export const carried = `o.xid, o.sequence, o.id, o.type, o.aggregate_type, o.aggregate_id, jsonb_build_object(
+  'id', o.id, 'type', o.type, 'version', o.version, 'occurredAt', o.occurred_at,
+  'organizationId', o.organization_id, 'actor', o.actor,
+  'aggregate', jsonb_build_object('type', o.aggregate_type, 'id', o.aggregate_id),
+  'requestId', o.request_id, 'traceparent', o.traceparent, 'client', o.client, 'data', o.data) as event`;
 const relaying = asSystem('carry events to their subscribers');
 
 /** How far each subscriber has read a publisher's outbox; stands in the publisher's schema. */
@@ -55,12 +61,7 @@ export class Cursors {
       new LookupQuery(`select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
           o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event
         from ${publisher}.event_cursors c cross join lateral (
-          select o.xid, o.sequence, o.id, o.type, o.aggregate_type, o.aggregate_id, jsonb_build_object(
-            'id', o.id, 'type', o.type, 'version', o.version, 'occurredAt', o.occurred_at,
-            'organizationId', o.organization_id, 'actor', o.actor,
-            'aggregate', jsonb_build_object('type', o.aggregate_type, 'id', o.aggregate_id),
-            'requestId', o.request_id, 'traceparent', o.traceparent, 'client', o.client, 'data', o.data) as event
-          from ${publisher}.event_outbox o
+          select ${carried} from ${publisher}.event_outbox o
           where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
           order by o.xid, o.sequence limit ${BATCH}) o
         order by c.subscriber, o.xid, o.sequence`),

@@ -36,19 +36,24 @@ const claimable = (module: string): string => `
 export class Inbox {
   constructor(private readonly compartments: Compartments) {}
 
-  /** Puts events before their handlers; one that is there already stays as it is. */
-  async deliver(module: string, publisher: string, rows: readonly (OutboxRow & { handler: string })[]): Promise<void> {
-    await this.transaction(module, () =>
-      this.query(
+  /** Puts events before their handlers; one that is there already stays as it is. @returns how many were new. */
+  async deliver(
+    module: string,
+    publisher: string,
+    rows: readonly (OutboxRow & { handler: string })[],
+  ): Promise<number> {
+    const added = await this.transaction(module, () =>
+      this.query<unknown[]>(
         module,
         `insert into ${module}.event_inbox (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event)
          select r.handler, r.id, $1, r.sequence, r.aggregate_type, r.aggregate_id, r.event
          from jsonb_to_recordset($2::jsonb) as r (handler text, id uuid, sequence bigint, aggregate_type text,
            aggregate_id text, event jsonb)
-         on conflict do nothing`,
+         on conflict do nothing returning event_id`,
         [publisher, JSON.stringify(rows)],
       ),
     );
+    return added.length;
   }
 
   /** Locks one row for as long as the open transaction lasts. Call it inside one. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
 import { Compartments } from '../database/index.js';
-import { updatedRows } from './cursors.js';
+import { carried, updatedRows } from './cursors.js';
+import type { OutboxRow } from './cursors.js';
+import { Inbox } from './inbox.js';
 import { Handlers } from './subscriptions.js';
 
 /** An inbox row as its operator sees it. */
@@ -35,6 +37,7 @@ export class EventOperations {
   constructor(
     private readonly compartments: Compartments,
     private readonly handlers: Handlers,
+    private readonly inbox: Inbox,
   ) {}
 
   /** Events that failed too often, oldest first. */
@@ -96,25 +99,14 @@ export class EventOperations {
     if (!('publisher' in handler.source)) throw new Error(`${handlerKey} listens to the clock, which has no past`);
     const { module, source } = handler;
     const { publisher, type } = source;
-    const past = await this.read(
+    const past = await this.read<OutboxRow>(
       publisher,
-      `select id, sequence::text, aggregate_type, aggregate_id, jsonb_build_object('id', id, 'type', type,
-         'version', version, 'occurredAt', occurred_at, 'organizationId', organization_id, 'actor', actor,
-         'aggregate', jsonb_build_object('type', aggregate_type, 'id', aggregate_id), 'requestId', request_id,
-         'traceparent', traceparent, 'client', client, 'data', data) as event
-       from ${publisher}.event_outbox where type = $1 and occurred_at >= $2 order by xid, sequence`,
+      `select ${carried} from ${publisher}.event_outbox o where o.type = $1 and o.occurred_at >= $2
+       order by o.xid, o.sequence`,
       [type, since],
     );
-    const added = await this.read(
-      module,
-      `insert into ${module}.event_inbox (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event)
-       select $1, r.id, $2, r.sequence, r.aggregate_type, r.aggregate_id, r.event
-       from jsonb_to_recordset($3::jsonb) as r (id uuid, sequence bigint, aggregate_type text, aggregate_id text,
-         event jsonb)
-       on conflict do nothing returning event_id`,
-      [handlerKey, publisher, JSON.stringify(past)],
-    );
-    return added.length;
+    const rows = past.map((row) => ({ ...row, handler: handlerKey }));
+    return this.inbox.deliver(module, publisher, rows);
   }
 
   private async everywhere<Row = InboxEntry>(text: (module: string) => string, parameters: unknown[] = []) {
