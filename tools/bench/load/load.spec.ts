@@ -1,0 +1,118 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { arrivals } from './arrivals.ts';
+import { LoadGenerator } from './generator.ts';
+import type { Order } from './generator.ts';
+import { kept, percentile } from './outcome.ts';
+import type { LoadRequest } from './requests.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+const ask: LoadRequest = { method: 'GET', path: '/', headers: {} };
+const open = { kind: 'open', connections: 4, seed: 1 } as const;
+
+async function serving(listener: RequestListener) {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
+  return { host: '127.0.0.1', port: (server.address() as AddressInfo).port };
+}
+
+async function load(listener: RequestListener, loop: Order['loop'], requests = [ask]) {
+  const generator = new LoadGenerator();
+  stops.push(() => generator.stop());
+  return generator.run({ target: await serving(listener), requests, first: 0, loop });
+}
+
+const longerThan = (values: Float64Array, milliseconds: number) => values.filter((it) => it > milliseconds).length;
+const slowly = (milliseconds: number): RequestListener => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_request, response) => void (last = last.then(() => delay(milliseconds)).then(() => response.end('{}')));
+};
+
+describe('an open loop', () => {
+  it('counts from when a request was due, so that one pause of the server is seen by all who came meanwhile', async () => {
+    let pause: Promise<unknown> | undefined;
+    const { latencies, serviceTimes, statuses } = await load(
+      (_request, response) => void (pause ??= delay(600)).then(() => response.end('{}')),
+      { ...open, connections: 1, ratePerSecond: 100, milliseconds: 1000 },
+    );
+    expect(statuses).toEqual({ 200: latencies.length });
+    expect(longerThan(latencies, 200)).toBeGreaterThan(20);
+    // What a generator that waits for its turn would report of the same server: one slow request.
+    expect(longerThan(serviceTimes, 200)).toBeLessThan(5);
+  });
+
+  it('notices a server that is too small for what it is asked', async () => {
+    const rate = { ...open, ratePerSecond: 200, milliseconds: 1000 };
+    const small = await load(slowly(50), rate);
+    expect(kept(small)).toBe(false);
+    expect(small.backlog).toBeGreaterThan(100);
+    expect(kept(await load((_request, response) => void response.end('{}'), { ...rate, ratePerSecond: 20 }))).toBe(
+      true,
+    );
+  });
+
+  it('asks at the same moments for the same seed, as often as it was told', () => {
+    expect(arrivals(1000, 5000, 7)).toEqual(arrivals(1000, 5000, 7));
+    expect(arrivals(1000, 5000, 7)).not.toEqual(arrivals(1000, 5000, 8));
+    const { length } = arrivals(1000, 5000, 7);
+    expect(Math.abs(length - 5000)).toBeLessThan(300);
+  });
+});
+
+describe('a load', () => {
+  it('tells statuses apart, and what the first failure said', async () => {
+    let count = 0;
+    const { statuses, firstFailure } = await load(
+      (_request, response) =>
+        void Object.assign(response, { statusCode: ++count % 2 === 0 ? 503 : 200 }).end('overloaded'),
+      { kind: 'closed', connections: 1, milliseconds: 300 },
+    );
+    expect(Object.keys(statuses)).toEqual(['200', '503']);
+    expect(firstFailure).toBe('503: overloaded');
+  });
+
+  it('counts a connection that breaks as a failure, and opens another one', async () => {
+    let count = 0;
+    const { statuses } = await load(
+      (request, response) => void (++count === 3 ? request.socket.destroy() : response.end('{}')),
+      { kind: 'closed', connections: 1, milliseconds: 300 },
+    );
+    expect(statuses[0]).toBe(1);
+    expect(statuses[200]).toBeGreaterThan(3);
+  });
+
+  it('follows a server that ends its connections', async () => {
+    const { statuses } = await load((_request, response) => void response.setHeader('connection', 'close').end('{}'), {
+      kind: 'closed',
+      connections: 2,
+      milliseconds: 300,
+    });
+    expect(Object.keys(statuses)).toEqual(['200']);
+  });
+
+  it('gives each request a number of its own', async () => {
+    const bodies: string[] = [];
+    await load(
+      (request, response) =>
+        void request.on('data', (chunk: Buffer) => bodies.push(chunk.toString())).on('end', () => response.end('{}')),
+      { kind: 'closed', connections: 3, milliseconds: 300 },
+      [{ ...ask, method: 'POST', body: '{"slug":"it-%number%"}' }],
+    );
+    expect(bodies[0]).toMatch(/^\{"slug":"it-0000000[0-2]"\}$/);
+    expect(new Set(bodies).size).toBe(bodies.length);
+  });
+});
+
+it('a percentile is the value that so many lie below', () => {
+  const values = Float64Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect([percentile(values, 0.5), percentile(values, 0.99), percentile(values, 1)]).toEqual([50, 99, 100]);
+});
