@@ -4,8 +4,12 @@ import { IdentityModule } from '../../libs/modules/identity/index.js';
 import { NotificationsModule } from '../../libs/modules/notifications/index.js';
 import { OrganizationsModule } from '../../libs/modules/organizations/index.js';
 import { compose } from '../../libs/shared/composition/index.js';
+import { provideConfig } from '../../libs/shared/config/index.js';
 import type { EnvironmentVariables } from '../../libs/shared/config/index.js';
 import { kernel } from '../../libs/shared/kernel/index.js';
+import { MetricsModule } from '../../libs/shared/metrics/index.js';
+import { AppConfig } from './app.config.js';
+import { AppMetrics } from './app.metrics.js';
 import { openapi, problems } from './published.js';
 
 /** The product: the kernel and its modules. Adding or removing a module is one line here. */
@@ -17,8 +21,10 @@ export class AppModule {
       module: AppModule,
       imports: [
         ...kernel({ variables, work, problems: problems(), openapi: openapi() }),
+        MetricsModule,
         compose([IdentityModule, OrganizationsModule, NotificationsModule]),
       ],
+      providers: [provideConfig(AppConfig), AppMetrics],
     };
   }
 }

@@ -7,6 +7,17 @@ export interface Address {
   readonly port: number;
   /** How a program on this machine reaches it. */
   readonly url: string;
+  /** Port of 127.0.0.1 where the server's metrics are read; none where METRICS_PORT says where, or production not to. */
+  readonly metricsPort?: number;
+}
+
+/** The port that Prometheus expects of OpenTelemetry's exporters. */
+const METRICS_PORT = 9464;
+
+/** The same address, with a port for metrics that is free. */
+export async function withMetrics(address: Address, variables: NodeJS.ProcessEnv): Promise<Address> {
+  if (variables.METRICS_PORT || variables.NODE_ENV === 'production') return address;
+  return { ...address, metricsPort: await freePort(METRICS_PORT) };
 }
 
 export function readAddress({ PORT = '', HOST = '' }: NodeJS.ProcessEnv): Address {

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from './address.ts';
-import { checkAddress, readAddress } from './address.ts';
+import { checkAddress, readAddress, withMetrics } from './address.ts';
 import { App } from './app.ts';
 import { hashSources, withBuild } from './build.ts';
 import type { Database } from './database.ts';
@@ -25,7 +25,7 @@ const QUIET_MILLISECONDS = 120;
 export async function run(): Promise<number> {
   if (process.env.NODE_ENV === 'production') throw new Refusal('npm run dev is not for production', 'npm start');
   const stages = new Stages();
-  const address = readAddress(process.env);
+  const address = await withMetrics(readAddress(process.env), process.env);
   const database = chooseDatabase(stages, 'npm run dev');
   const server = new Reloading(stages, database, address);
   const stop = new StopRequest(() => server.app?.kill());

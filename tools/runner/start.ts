@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import { checkAddress, readAddress } from './address.ts';
+import { checkAddress, readAddress, withMetrics } from './address.ts';
 import { App } from './app.ts';
 import { withBuild } from './build.ts';
 import type { Database } from './database.ts';
@@ -22,7 +22,7 @@ export const mend = 'npm start';
 
 export async function run(): Promise<number> {
   const stages = new Stages();
-  const address = readAddress(process.env);
+  const address = await withMetrics(readAddress(process.env), process.env);
   const database = chooseDatabase(stages, 'npm start');
   let app: App | undefined;
   const stop = new StopRequest(() => app?.kill());

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/callers/index.js';
+import { Facade } from '../../shared/composition/index.js';
 import type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
 import { OneTimeTokensService } from './one-time-tokens/one-time-tokens.service.js';
 import type { UserView } from './users/users.dto.js';
 import { UsersService } from './users/users.service.js';
 
+@Facade('identity')
 @Injectable()
 export class IdentityFacade {
   constructor(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantCaller } from '../../shared/callers/index.js';
 import { Clock } from '../../shared/clock/index.js';
+import { Facade } from '../../shared/composition/index.js';
 import { Database } from '../../shared/database/index.js';
 import type { BuiltInRole } from '../../shared/http/index.js';
 import { IdentityFacade } from '../identity/index.js';
@@ -52,6 +53,7 @@ export interface MembersPage {
 const PAGE = 100;
 
 /** What other modules ask of organizations. */
+@Facade('organizations')
 @Injectable()
 export class OrganizationsFacade {
   constructor(

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
+import { watchedAnswer } from './facade.js';
+import { moduleNameOf } from './module-name.js';
 import { isPort } from './port.js';
 import type { PortToken } from './port.js';
 
@@ -67,7 +69,11 @@ function portsModule(implementations: readonly Implementation[]): DynamicModule 
     imports: passages.map(({ port, by, passage }) => {
       class PortPassage {}
       Object.defineProperty(PortPassage, 'name', { value: `${port.name}Passage` });
-      const provider = { provide: passage, useExisting: port };
+      const provider = {
+        provide: passage,
+        inject: [port],
+        useFactory: (answer: object) => watchedAnswer(answer, moduleNameOf(nameOf(by)), port.name),
+      };
       return { module: PortPassage, imports: [by], providers: [provider], exports: [passage] };
     }),
     providers: passages.map(({ port, passage }) => ({ provide: port, useExisting: passage })),

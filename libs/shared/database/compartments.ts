@@ -8,6 +8,7 @@ import { moduleConnection } from './connections.js';
 import { compartmentConfig, DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
 import { engineTables } from './engine-tables.js';
+import { Pools } from './pools.js';
 import { Statements } from './statements.js';
 import { refuseUnboundLogin, unforcedWalls } from './walls.js';
 
@@ -53,6 +54,7 @@ export class Compartments {
     private readonly config: DatabaseConfig,
     private readonly environment: Environment,
     private readonly statements: Statements,
+    private readonly pools: Pools,
   ) {}
 
   /** Whether every migration that this program knows is applied. */
@@ -80,7 +82,7 @@ export class Compartments {
 
   /** Makes a module's `Database` and remembers it for the engines. */
   open(name: string, source: DataSource): Database {
-    const database = new Database(name, source, this.statements, compartment(name).constraints);
+    const database = new Database(name, source, this.statements, this.pools, compartment(name).constraints);
     this.databases.set(name, database);
     return database;
   }

@@ -3,11 +3,14 @@ import type { DynamicModule, FactoryProvider } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource, ObjectLiteral, Repository } from 'typeorm';
 import { provideConfig } from '../config/index.js';
+import { MetricsModule } from '../metrics/index.js';
 import { Compartments, declareCompartment } from './compartments.js';
 import type { Compartment } from './compartments.js';
 import { DatabaseConfig } from './database.config.js';
+import { DatabaseMetrics } from './database.metrics.js';
 import { Database } from './database.js';
 import { KeptAnswers } from './kept-answers.js';
+import { Pools } from './pools.js';
 import { SchemaCheck } from './schema-check.js';
 import { Statements } from './statements.js';
 
@@ -15,11 +18,12 @@ import { Statements } from './statements.js';
 export class DatabaseModule {
   /** The kernel's part: once a program. */
   static forRoot(): DynamicModule {
-    const providers = [provideConfig(DatabaseConfig), Statements, Compartments, KeptAnswers];
+    const providers = [provideConfig(DatabaseConfig), Statements, Pools, Compartments, KeptAnswers];
     return {
       module: DatabaseModule,
       global: true,
-      providers: [...providers, SchemaCheck],
+      imports: [MetricsModule],
+      providers: [...providers, SchemaCheck, DatabaseMetrics],
       exports: [DatabaseConfig, Statements, Compartments, KeptAnswers],
     };
   }

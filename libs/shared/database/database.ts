@@ -7,10 +7,12 @@ import { translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
 import type { LookupQuery } from './look-up.js';
 import { guardPool, poolOf } from './pool-guard.js';
+import type { Pools } from './pools.js';
 import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
 import { watch } from './watch.js';
+import type { Tell } from './watch.js';
 
 const MOST_TRIES = 3;
 const LONGEST_PAUSE_MS = 50;
@@ -24,6 +26,7 @@ export class Database implements OnApplicationShutdown {
     readonly module: string,
     private readonly source: DataSource,
     private readonly statements: Statements,
+    private readonly pools: Pools,
     private readonly constraints: ConstraintProblems = {},
   ) {}
 
@@ -63,8 +66,8 @@ export class Database implements OnApplicationShutdown {
     return this.translated(async () => {
       const pool = poolOf(await this.open());
       const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${query.text}`;
-      this.statements.tell(this.module, query.text);
-      const results = (await pool.query(text)) as unknown as readonly { rows: Row[] }[];
+      const sending = () => pool.query(text) as unknown as Promise<readonly { rows: Row[] }[]>;
+      const results = await this.statements.send(this.module, query.text, sending);
       return results.at(-1)?.rows ?? [];
     });
   }
@@ -79,8 +82,8 @@ export class Database implements OnApplicationShutdown {
     if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
     return this.translated(async () => {
       const pool = poolOf(await this.open());
-      this.statements.tell(this.module, text);
-      return (await pool.query(text, [...parameters])).rows as Row[];
+      const { rows } = await this.statements.send(this.module, text, () => pool.query(text, [...parameters]));
+      return rows as Row[];
     });
   }
 
@@ -125,7 +128,7 @@ export class Database implements OnApplicationShutdown {
     const request = currentRequest();
     const claim = request && new Claim(this.module, request);
     try {
-      const tell = (text: string) => this.statements.tell(this.module, text);
+      const tell: Tell = (text, sending) => this.statements.send(this.module, text, sending);
       const statements = watch(runner, { tell, settings: wallSettings(caller), claim });
       await runner.startTransaction();
       const result = await runInside(unit, work);
@@ -151,6 +154,7 @@ export class Database implements OnApplicationShutdown {
     this.opening ??= this.source.initialize().then(
       (source) => {
         guardPool(poolOf(source));
+        this.pools.add(this.module, poolOf(source));
         return source;
       },
       (error: unknown) => {

@@ -21,3 +21,23 @@ export function guardPool(pool: Pool): void {
     if (!idle || client.readyForQuery === false) void client.end?.();
   });
 }
+
+type Given = (error: Error | undefined, client?: PoolClient, release?: (error?: Error) => void) => void;
+
+/**
+ * Tells how long each wait for a connection was, in seconds, and the error when none came. The method is called with a
+ * callback (TypeORM, and the pool's own `query`) and without one.
+ */
+export function watchWaiting(pool: Pool, told: (seconds: number, error: Error | undefined) => void): void {
+  const connect = pool.connect.bind(pool) as (given: Given) => void;
+  const watched = (given: Given): void => {
+    const began = performance.now();
+    connect((error, client, release) => {
+      told((performance.now() - began) / 1000, error);
+      given(error, client, release);
+    });
+  };
+  const promised = () =>
+    new Promise((resolve, reject) => watched((error, client) => (error ? reject(error) : resolve(client))));
+  pool.connect = ((given?: Given) => (given ? watched(given) : promised())) as Pool['connect'];
+}

@@ -2,9 +2,11 @@ import type { QueryRunner } from 'typeorm';
 import { sendSeveral } from './repeats.js';
 import type { Claim } from './repeats.js';
 
+/** Sends one message to the server, and tells of it. */
+export type Tell = <T>(text: string, sending: () => Promise<T>) => Promise<T>;
+
 interface Surroundings {
-  /** Told every message to the server. */
-  readonly tell: (text: string) => void;
+  readonly tell: Tell;
   /** What the wall reads, as statements. */
   readonly settings: string;
   readonly claim?: Claim;
@@ -18,16 +20,12 @@ interface Surroundings {
 export function watch(runner: QueryRunner, { tell, settings, claim }: Surroundings): { readonly failed: boolean } {
   const seen = { failed: false };
   const send = runner.query.bind(runner) as (...args: unknown[]) => Promise<never>;
-  const sendClaim = (text: string): Promise<number> => {
-    tell(text);
-    return sendSeveral(runner, text);
-  };
+  const sendClaim = (text: string): Promise<number> => tell(text, () => sendSeveral(runner, text));
   runner.query = async (text: string, ...rest: unknown[]) => {
     try {
       await claim?.before(text, sendClaim);
       const widened = widen(text, settings, claim);
-      tell(widened);
-      return await send(widened, ...rest);
+      return await tell(widened, () => send(widened, ...rest));
     } catch (error) {
       seen.failed = true;
       throw error;

@@ -53,6 +53,10 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
   return error;
 }
 
+/** The SQLSTATE of a failure, or the name that Node gives to a lost connection; undefined for what is neither. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof Error ? failureOf(error)?.code : undefined;
+
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {
   const origin = (error as { driverError?: unknown }).driverError ?? error;

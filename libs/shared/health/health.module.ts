@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { MetricsModule } from '../metrics/index.js';
 import { DatabaseProbe } from './database-probe.js';
 import { HealthController } from './health.controller.js';
+import { HealthMetrics } from './health.metrics.js';
 
 /** What supervisors and balancers ask. Needs `DatabaseModule.forRoot()` and `HttpModule.forRoot()`. */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false })],
+  imports: [TerminusModule.forRoot({ logger: false }), MetricsModule],
   controllers: [HealthController],
-  providers: [DatabaseProbe],
+  providers: [DatabaseProbe, HealthMetrics],
 })
 export class HealthModule {}

@@ -10,6 +10,7 @@ import { isMalformed } from './query.js';
 import { isRecent } from './recent-auth.js';
 import { recordOf } from './records.js';
 import type { Access, RouteRecord } from './records.js';
+import { handOver, nameRequest } from './request-activity.js';
 import { callerOf, note } from './request-context.js';
 import { RequestLimiter } from './request-limiter.js';
 import { RouteTable } from './route-table.js';
@@ -37,8 +38,9 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<TenantRequest>();
     const route = recordOf(context.getHandler());
-    const { module, operationId } = this.table.routeOf(context.getHandler()) ?? {};
+    const { module = 'http', operationId = '' } = this.table.routeOf(context.getHandler()) ?? {};
     note(request.raw, { module, operationId });
+    nameRequest(module, operationId);
     try {
       await this.admit(callerOf(context), request, route);
     } finally {
@@ -48,6 +50,7 @@ export class AccessGuard implements CanActivate {
     }
     refuseQuery(request, route);
     request.body = readBody(request.body, request.headers['content-type']);
+    handOver(module);
     return true;
   }
 

@@ -9,6 +9,7 @@ import type { HttpConfig } from './http.config.js';
 import { domainErrorOf } from './problem.filter.js';
 import { replyWithProblem } from './problem.reply.js';
 import { parseQuery } from './query.js';
+import { beginRequest } from './request-activity.js';
 import { openContext } from './request-context.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -32,12 +33,13 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
   const adapter = new FastifyAdapter(fastifyOptions(config, { ...defaults, ...limits }));
   const fastify = adapter.getInstance<FastifyInstance>();
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    openContext(request);
+    const activity = beginRequest(request, reply, openContext(request).traceparent);
     reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
     const refusal = edgeRefusal(request.raw);
     // Nest's own hook, which sets these, comes after this one and is not reached.
     if (refusal) reply.headers(securityHeaders);
-    done(refusal);
+    if (activity) activity.within(() => done(refusal));
+    else done(refusal);
   });
   collectBytes(adapter, fastify);
   return adapter;
@@ -56,7 +58,7 @@ function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits
     routerOptions: { maxParamLength: LONGEST_PARAMETER, querystringParser: parseQuery },
     // Replaces what Nest does here, which is only to set its security headers.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      openContext(request);
+      beginRequest(request, reply, openContext(request).traceparent);
       replyWithProblem(reply, edgeRefusal(request.raw) ?? domainErrorOf(error));
     },
   };

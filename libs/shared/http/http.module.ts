@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ActivityModule } from '../activity/index.js';
 import { ClockModule } from '../clock/index.js';
 import { provideConfig, provideKeys } from '../config/index.js';
+import { MetricsModule } from '../metrics/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { Draining } from './draining.js';
 import { HttpConfig } from './http.config.js';
+import { HttpMetrics } from './http.metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
@@ -22,7 +25,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      imports: [DiscoveryModule, ClockModule],
+      imports: [DiscoveryModule, ClockModule, ActivityModule, MetricsModule],
       controllers: [ReferenceController],
       providers: [
         provideConfig(HttpConfig),
@@ -30,6 +33,7 @@ export class HttpModule {
         Draining,
         RouteTable,
         RequestLimiter,
+        HttpMetrics,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },

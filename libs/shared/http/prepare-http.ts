@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { Activities } from '../activity/index.js';
 import type { HttpConfig } from './http.config.js';
+import { watchRequests } from './request-activity.js';
 import { securityOptions } from './security-headers.js';
 import { hasSessionCookie } from './session-cookie.js';
 
@@ -21,6 +23,7 @@ const PREFLIGHT_SECONDS = 600;
 
 /** Puts the rules around an application made with `createHttpAdapter`, and initialises it: call `listen` after this. */
 export async function prepareHttp(app: NestFastifyApplication, config: HttpConfig): Promise<void> {
+  watchRequests(app.getHttpAdapter().getInstance(), app.get(Activities, { strict: false }));
   const origins = [...config.corsOrigins];
   app.useSecurityHeaders(securityOptions);
   app.enableCors({

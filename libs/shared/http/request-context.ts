@@ -27,12 +27,14 @@ const visible = /^[\x21-\x7e]{1,128}$/;
 export const factsOf = (raw: IncomingMessage): RequestFacts | undefined => facts.get(raw);
 
 /** Begins the context of a request: who sent it is unknown yet. */
-export function openContext(request: FastifyRequest): void {
+export function openContext(request: FastifyRequest): Caller {
   const { 'user-agent': agent, 'x-request-id': theirs, traceparent } = request.headers;
   const client = { ip: request.ip, userAgent: agent ? agent.slice(0, LONGEST_AGENT) : null };
   const trace = typeof traceparent === 'string' && traceparentForm.test(traceparent) ? traceparent : undefined;
   const clientRequestId = typeof theirs === 'string' && visible.test(theirs) ? theirs : undefined;
-  facts.set(request.raw, { caller: anonymous(request.id, client, trace), clientRequestId });
+  const caller = anonymous(request.id, client, trace);
+  facts.set(request.raw, { caller, clientRequestId });
+  return caller;
 }
 
 export function note(raw: IncomingMessage, more: Partial<RequestFacts>): void {

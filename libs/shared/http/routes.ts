@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
+import { moduleNameOf } from '../composition/index.js';
 import { recordOf } from './records.js';
 import type { RouteRecord } from './records.js';
 
@@ -29,7 +30,7 @@ export const collectRoutes = (controllers: readonly ControllerWrapper[]): Route[
 
 function routesOf({ metatype, host }: ControllerWrapper): Route[] {
   const controller = metatype as { readonly name: string; readonly prototype: Handlers };
-  const module = nameOfModule(host?.metatype?.name ?? controller.name);
+  const module = moduleNameOf(host?.metatype?.name ?? controller.name);
   return handlersOf(controller.prototype).flatMap((handler) => {
     const callback = controller.prototype[handler] as object;
     const method = RequestMethod[Reflect.getMetadata('method', callback) as number] ?? 'ALL';
@@ -63,13 +64,6 @@ const join = (...parts: string[]): string =>
     .flatMap((part) => part.split('/'))
     .filter(Boolean)
     .join('/')}`;
-
-/** `FeatureFlagsModule` → `feature-flags`. */
-const nameOfModule = (className: string): string =>
-  className
-    .replace(/(Module|Controller)$/, '')
-    .replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&')
-    .toLowerCase();
 
 /** Whether a request may bear an `Idempotency-Key`, and is answered once if it does. */
 export const takesKey = ({ method, access: [access], unrepeatable }: Route): boolean =>

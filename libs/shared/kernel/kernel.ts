@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { ClockModule } from '../clock/index.js';
+import { CompositionMetricsModule } from '../composition/index.js';
 import { ConfigModule } from '../config/index.js';
 import type { EnvironmentVariables } from '../config/index.js';
 import { DatabaseModule } from '../database/index.js';
@@ -9,6 +10,7 @@ import { HttpModule } from '../http/index.js';
 import type { HttpModuleOptions } from '../http/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { LoggingModule } from '../logging/index.js';
+import { MetricsListenerModule } from '../metrics/index.js';
 
 interface KernelOptions extends HttpModuleOptions {
   readonly variables: EnvironmentVariables;
@@ -26,4 +28,6 @@ export const kernel = ({ variables, work, ...http }: KernelOptions): (DynamicMod
   EventsModule.forRoot({ work }),
   HttpModule.forRoot(http),
   HealthModule,
+  CompositionMetricsModule,
+  MetricsListenerModule,
 ];

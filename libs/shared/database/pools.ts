@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { watchWaiting } from './pool-guard.js';
+
+/** One wait for a connection of a module's pool. */
+interface Wait {
+  readonly module: string;
+  readonly seconds: number;
+  /** Why none came. */
+  readonly error: Error | undefined;
+}
+
+/** How a module's pool stands now, in connections. */
+export interface PoolState {
+  readonly module: string;
+  readonly idle: number;
+  readonly used: number;
+  readonly max: number;
+  /** Units of work that wait for one. */
+  readonly pending: number;
+}
+
+/** The pools of one program, for whoever measures them. */
+@Injectable()
+export class Pools {
+  private readonly pools = new Map<string, Pool>();
+  private readonly listeners: ((wait: Wait) => void)[] = [];
+
+  listen(listener: (wait: Wait) => void): void {
+    this.listeners.push(listener);
+  }
+
+  add(module: string, pool: Pool): void {
+    this.pools.set(module, pool);
+    watchWaiting(pool, (seconds, error) => {
+      for (const listener of this.listeners) listener({ module, seconds, error });
+    });
+  }
+
+  /** Of the pools that have been opened. */
+  states(): PoolState[] {
+    return [...this.pools].map(([module, { totalCount, idleCount, waitingCount, options }]) => ({
+      module,
+      idle: idleCount,
+      used: totalCount - idleCount,
+      max: options.max,
+      pending: waitingCount,
+    }));
+  }
+}

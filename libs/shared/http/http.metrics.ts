@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Activities } from '../activity/index.js';
+import type { Activity } from '../activity/index.js';
+import { Metrics } from '../metrics/index.js';
+
+/** Rate, errors and duration of requests, by the template of their route; probes are left out. */
+@Injectable()
+export class HttpMetrics {
+  constructor(metrics: Metrics, activities: Activities) {
+    const active = metrics
+      .gauge({ name: 'http_server_active_requests', help: 'Requests that are under way', labels: [] })
+      .of({});
+    const duration = metrics.histogram({
+      name: 'http_server_request_duration_seconds',
+      help: 'Requests, from their head to the end of their answer; without a route where none has the address',
+      labels: ['http_request_method', 'http_route', 'http_response_status_code', 'module'],
+    });
+    activities.listen({
+      began: ({ kind }) => {
+        if (kind === 'request') active.inc();
+      },
+      ended: (activity) => {
+        if (activity.kind !== 'request') return;
+        active.dec();
+        if (!isProbe(activity)) duration.of(labelsOf(activity)).observe(activity.seconds ?? 0);
+      },
+    });
+  }
+}
+
+const isProbe = ({ attributes }: Activity): boolean => String(attributes['http.route']).startsWith('/health');
+
+const labelsOf = ({ attributes }: Activity) => ({
+  http_request_method: String(attributes['http.request.method']),
+  http_route: String(attributes['http.route'] ?? ''),
+  http_response_status_code: String(attributes['http.response.status_code'] ?? ''),
+  module: String(attributes['bulkhead.module']),
+});

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { currentActivity } from '../activity/index.js';
+import type { Activities, Activity } from '../activity/index.js';
+
+const ACTIVITIES = 'activities';
+type Watched = FastifyInstance & { readonly [ACTIVITIES]?: Activities };
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Has the adapter begin an activity for each request. */
+export const watchRequests = (fastify: FastifyInstance, activities: Activities): void =>
+  void fastify.decorate(ACTIVITIES, activities);
+
+/**
+ * Begins a request's activity, which ends with its answer or with its connection. It is the kernel's until the caller
+ * is admitted. Undefined before the application is initialised.
+ */
+export function beginRequest(request: FastifyRequest, reply: FastifyReply, cause?: string): Activity | undefined {
+  const { [ACTIVITIES]: activities } = request.server as Watched;
+  const { url } = request.routeOptions;
+  const method = methods.has(request.method) ? request.method : '_OTHER';
+  const activity = activities?.begin('request', 'http', method, {
+    // Fastify's own name for the preflights of every address.
+    attributes: {
+      'http.request.method': method,
+      'http.route': url && url !== '*' ? url : '',
+      'bulkhead.module': 'http',
+    },
+    cause,
+  });
+  reply.raw.once('close', () => {
+    if (!activity) return;
+    activity.attributes['http.response.status_code'] = reply.raw.statusCode;
+    activity.end();
+  });
+  return activity;
+}
+
+/** The route is known: what is counted from here on is its module's. */
+export function nameRequest(module: string, operationId: string): void {
+  const activity = currentActivity();
+  if (activity?.kind !== 'request') return;
+  activity.name = operationId;
+  activity.attributes['bulkhead.module'] = module;
+}
+
+/** Its caller may go on: what is done from here on is done by the module of the route. */
+export function handOver(module: string): void {
+  const activity = currentActivity();
+  if (activity?.kind === 'request') activity.module = module;
+}
