@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   release: () => import('./release.ts'),
   client: () => import('./client.ts'),
   faults: () => import('./faults.ts'),
+  bench: () => import('./bench.ts'),
   boundaries: () => import('./boundaries.ts'),
   config: () => import('./config.ts'),
   events: () => import('./events.ts'),

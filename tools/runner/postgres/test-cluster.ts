@@ -20,8 +20,11 @@ export interface TestCluster {
   destroy(): Promise<void>;
 }
 
-/** A throw-away PostgreSQL in the system's folder for such things: fast, careless with its data, and gone afterwards. */
-export async function startTestCluster(): Promise<TestCluster> {
+/**
+ * A throw-away PostgreSQL in the system's folder for such things, and gone afterwards.
+ * @param speed `test` is fast and careless with its data; `safe` costs what a server in production costs
+ */
+export async function startTestCluster(speed: 'safe' | 'test' = 'test'): Promise<TestCluster> {
   await sweep();
   const account = serverAccount('');
   const binaries = findBinaries(account);
@@ -31,7 +34,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     // Anywhere in the range: clusters that start at the same moment would otherwise all want the first free port.
     const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
     const { cluster } = await openCluster(folder, binaries, account, port);
-    const server = new Server(cluster, binaries, account, 'test');
+    const server = new Server(cluster, binaries, account, speed);
     await server.start((words) => process.stderr.write(`… ${words}\n`));
     return { server, destroy: () => server.stop().then(remove) };
   } catch (error) {
