@@ -8,19 +8,17 @@ interface Frame {
 
 /** `Profiler.Profile` of the Chrome DevTools protocol, as far as it is read here. Times are microseconds. */
 interface CpuProfile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly callFrame: Frame;
-    readonly children?: readonly number[];
-  }[];
+  readonly nodes: readonly { readonly id: number; readonly callFrame: Frame; readonly children?: readonly number[] }[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
 
-/** Time that was spent in a function itself, or in all functions of an owner. */
+/** Time that was spent in one function itself. */
 export interface SelfTime {
+  /** Whose code it is. */
   readonly owner: string;
-  /** Empty where times of an owner are summed. */
+  /** Whose it is, or, of Node and V8, who had it done. */
+  readonly client: string;
   readonly place: string;
   readonly microseconds: number;
 }
@@ -31,33 +29,50 @@ const isNoWork = ({ functionName, url }: Frame) => functionName === '(idle)' || 
 /** Self time of each function, the longest first; without what the process waited. */
 export function selfTimes(file: string): SelfTime[] {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile;
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  const found = new Map<string, SelfTime>();
-  for (const [index, id] of samples.entries()) {
-    const frame = frames.get(id);
-    if (!frame || isNoWork(frame)) continue;
-    const owner = ownerOf(frame.functionName, frame.url);
-    const place = placeOf(frame);
-    const microseconds = (found.get(`${owner} ${place}`)?.microseconds ?? 0) + (timeDeltas[index] ?? 0);
-    found.set(`${owner} ${place}`, { owner, place, microseconds });
+  const found = new Map<number, number>();
+  for (const [index, id] of samples.entries()) found.set(id, (found.get(id) ?? 0) + (timeDeltas[index] ?? 0));
+  const clients = clientsOf(nodes);
+  const byPlace = new Map<string, SelfTime>();
+  for (const { id, callFrame } of nodes) {
+    const spent = found.get(id);
+    if (spent === undefined || isNoWork(callFrame)) continue;
+    const names = { owner: ownerOf(callFrame), client: clients.get(id) ?? '', place: placeOf(callFrame) };
+    const key = Object.values(names).join('\0');
+    byPlace.set(key, { ...names, microseconds: (byPlace.get(key)?.microseconds ?? 0) + spent });
   }
-  return descending([...found.values()]);
+  return descending([...byPlace.values()]);
 }
 
-/** The same, summed up by whose code it is. */
-export function byOwner(times: readonly SelfTime[]): SelfTime[] {
-  const sums = new Map<string, number>();
-  for (const { owner, microseconds } of times) sums.set(owner, (sums.get(owner) ?? 0) + microseconds);
-  return descending([...sums].map(([owner, microseconds]) => ({ owner, place: '', microseconds })));
+/** The same, summed up by whose code it is, or by who had it done. */
+export function sums(times: readonly SelfTime[], by: 'owner' | 'client'): [name: string, microseconds: number][] {
+  const found = new Map<string, number>();
+  for (const time of times) found.set(time[by], (found.get(time[by]) ?? 0) + time.microseconds);
+  return [...found].sort(([, one], [, other]) => other - one);
 }
 
 const descending = (times: SelfTime[]) => times.sort((one, other) => other.microseconds - one.microseconds);
 
+/** The nearest owner up the stack that is neither Node nor V8, of every node of the tree. */
+function clientsOf(nodes: CpuProfile['nodes']): Map<number, string> {
+  const clients = new Map<number, string>();
+  const frames = new Map(nodes.map((node) => [node.id, node]));
+  const visit = (id: number, above: string | null): void => {
+    const node = frames.get(id);
+    if (!node) return;
+    const serves = node.callFrame.url === '' || node.callFrame.url.startsWith('node:');
+    const client = serves ? above : ownerOf(node.callFrame);
+    clients.set(id, client ?? ownerOf(node.callFrame));
+    for (const child of node.children ?? []) visit(child, client);
+  };
+  if (nodes[0]) visit(nodes[0].id, null);
+  return clients;
+}
+
 /** A package, one of our jobs or modules, a part of Node, or V8 itself: `(garbage collector)`, `(program)`. */
-export function ownerOf(functionName: string, url: string): string {
+export function ownerOf({ functionName, url }: Frame): string {
   if (functionName === '(garbage collector)') return 'garbage collection';
-  if (functionName.startsWith('(')) return `native code, outside of JavaScript ${functionName}`;
-  if (url === '') return 'JavaScript built into V8';
+  if (functionName.startsWith('(') && functionName !== '(anonymous)') return `outside of JavaScript ${functionName}`;
+  if (url === '') return 'built into V8 and Node';
   const packages = url.split('/node_modules/').slice(1);
   const [first = '', second = ''] = packages.at(-1)?.split('/') ?? [];
   if (first !== '') return first.startsWith('@') ? `${first}/${second}` : first;

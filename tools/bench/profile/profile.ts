@@ -12,7 +12,7 @@ import type { Outcome } from '../load/outcome.ts';
 import { cpuNanoseconds } from '../machine/usage.ts';
 import type { ServerProcess } from '../stage/server-process.ts';
 import { Stage } from '../stage/stage.ts';
-import { byOwner, selfTimes } from './cpu-profile.ts';
+import { selfTimes, sums } from './cpu-profile.ts';
 
 const WARM_MS = 6_000;
 const RECORDED_MS = 8_000;
@@ -83,14 +83,18 @@ function print(file: string, requests: number, nanoseconds: number): void {
   const total = times.reduce((sum, { microseconds }) => sum + microseconds, 0);
   const row = (microseconds: number, text: string) =>
     `${(microseconds / requests).toFixed(1).padStart(8)} µs ${((microseconds / total) * 100).toFixed(1).padStart(5)} %  ${text}`;
+  const owners = (by: 'owner' | 'client') =>
+    sums(times, by)
+      .slice(0, OWNERS)
+      .map(([name, microseconds]) => row(microseconds, name));
   const rows = [
     `\nCPU of the process, not recording: ${(nanoseconds / 1000).toFixed(0)} µs a request`,
-    `Main thread, recording: ${(total / requests).toFixed(0)} µs a request; self time a request, by owner:`,
-    ...byOwner(times)
-      .slice(0, OWNERS)
-      .map(({ owner, microseconds }) => row(microseconds, owner)),
-    '\nBy function:',
-    ...times.slice(0, FUNCTIONS).map(({ owner, place, microseconds }) => row(microseconds, `${place}  [${owner}]`)),
+    `Main thread, recording: ${(total / requests).toFixed(0)} µs a request; self time a request, by whose code it is:`,
+    ...owners('owner'),
+    '\nThe same, with Node and V8 counted to the package or job that had it done:',
+    ...owners('client'),
+    '\nBy function, and who had it done:',
+    ...times.slice(0, FUNCTIONS).map(({ client, place, microseconds }) => row(microseconds, `${place}  [${client}]`)),
     `\n${file} opens in Chrome's DevTools, speedscope and VS Code`,
   ];
   process.stdout.write(`${rows.join('\n')}\n`);
