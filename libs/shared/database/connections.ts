@@ -32,8 +32,9 @@ export function adminConnection(url: Secret): Connection {
 export const moduleConnection = (config: DatabaseConfig, module: string, ownUrl?: string): Connection =>
   as(rolesOf(config.rolePrefix, module).login, config, ownUrl);
 
-/** The kernel's login, which may connect and see nothing: for readiness. */
-export const kernelConnection = (config: DatabaseConfig): Connection => as(kernelLogin(config.rolePrefix), config);
+/** The kernel's login, which may connect and see nothing: for readiness, and for hints about events. */
+export const kernelConnection = (config: DatabaseConfig, url?: string): Connection =>
+  as(kernelLogin(config.rolePrefix), config, url);
 
 function as(login: string, config: DatabaseConfig, ownUrl?: string): Connection {
   const address = adminConnection(ownUrl ? new Secret(ownUrl) : config.url);

@@ -78,6 +78,12 @@ const idempotencyKeys = (schema: string) => [
   `create index idempotency_keys_age on ${schema}.idempotency_keys (created_at)`,
 ];
 
+/** Where a claim begins: at what is due longest. And what is parked, which is little beside what is done. */
+const queueIndexes = (schema: string) => [
+  `create index event_inbox_due on ${schema}.event_inbox (handler, available_at) where status = 'pending'`,
+  `create index event_inbox_parked on ${schema}.event_inbox (handler) where status = 'parked'`,
+];
+
 type Part = (schema: string) => readonly string[];
 
 /** The tables that stand in every schema for the kernel: outbox, cursors, inbox, clock, and repeats. */
@@ -101,6 +107,13 @@ export const engineTables = (schema: string): (new () => MigrationInterface)[] =
 
     constructor() {
       super(schema, [idempotencyKeys]);
+    }
+  },
+  class EngineQueueIndexes1764200000000 extends EngineMigration {
+    readonly name = 'EngineQueueIndexes1764200000000';
+
+    constructor() {
+      super(schema, [queueIndexes]);
     }
   },
 ];
