@@ -76,7 +76,8 @@ export class Compartments {
       applicationName: `${this.config.rolePrefix}:${name}`,
       poolSize: own.poolSize ?? this.config.poolSize,
       connectTimeoutMS: this.config.acquireTimeoutMs,
-      extra: { keepAlive: true },
+      // Lets what begins a transaction go out together with its first statement: see `watch`.
+      extra: { keepAlive: true, pipeline: true },
     });
   }
 

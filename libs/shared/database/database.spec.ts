@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken, getRepositoryToken, InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
 import { Client, Pool } from 'pg';
 import { Column, PrimaryColumn, Repository } from 'typeorm';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { anonymous, asSystem, inOrganization, signedInAs } from '../callers/index.js';
 import { ConfigModule } from '../config/index.js';
 import { DomainError } from '../errors/index.js';
@@ -30,6 +30,7 @@ import {
   word,
 } from './index.js';
 import { guardPool } from './pool-guard.js';
+import { watch } from './watch.js';
 
 @TenantTable('alpha', 'notes')
 class Note {
@@ -165,13 +166,36 @@ describe('a compartment', () => {
 let thieves = 0;
 
 describe('a unit of work', () => {
-  it('sets the wall in the message that begins the transaction', async () => {
+  it('sets the wall in the message that begins the transaction, which waits for no answer', async () => {
     const caller = someone();
     const cost = await costOf(app.get(Statements), () =>
       notes.database.transaction(caller, () => notes.rows.findBy({ organizationId: caller.organizationId })),
     );
     expect(cost.statements).toHaveLength(1);
-    expect(cost.roundTrips).toBe(3);
+    expect(cost.roundTrips).toBe(2);
+  });
+
+  it('that asks nothing sends nothing, and holds no connection', async () => {
+    const cost = await costOf(app.get(Statements), () =>
+      notes.database.transaction(someone(), () => Promise.resolve()),
+    );
+    expect([cost.statements, cost.roundTrips]).toEqual([[], 0]);
+  });
+
+  it('changes nothing when its wall cannot be set, although its first statement is already on the way', async () => {
+    await beta.transaction(someone(), () => beta.unitOfWork().manager.query('select 1'));
+    const source = app.get<DataSource>(getDataSourceToken('beta'), { strict: false });
+    const [runner, sent] = [source.createQueryRunner(), [] as string[]];
+    const tell = <T>(text: string, sending: () => Promise<T>) => {
+      sent.push(text);
+      return sending();
+    };
+    watch(runner, { tell, settings: `set local statement_timeout = 'none of these'` });
+    await runner.startTransaction();
+    await expect(runner.query('select txid_current()')).rejects.toThrow(/invalid value for parameter/);
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(sent.map((text) => text.slice(0, 17))).toEqual(['START TRANSACTION', 'select txid_curre', 'ROLLBACK']);
   });
 
   it('shows only the rows of its organization, even without a filter', async () => {
@@ -255,12 +279,13 @@ describe('a unit of work', () => {
     const rows = [note(caller.organizationId, 'a'), note(caller.organizationId, 'b')];
     await notes.database.transaction(caller, () => notes.rows.insert(rows));
     let tries = 0;
+    let holding = 0;
     const both = Promise.withResolvers<void>();
     const touch = (order: readonly (typeof rows)[number][]) =>
       notes.database.transaction(caller, async () => {
         tries++;
         await notes.rows.update({ id: order[0]!.id }, { text: randomUUIDv7().slice(0, 20) });
-        if (tries >= 2) both.resolve();
+        if (++holding >= 2) both.resolve();
         await both.promise;
         await notes.rows.update({ id: order[1]!.id }, { text: randomUUIDv7().slice(0, 20) });
       });
@@ -271,7 +296,10 @@ describe('a unit of work', () => {
   it('gives up clearly when the module’s pool is exhausted, and recovers', async () => {
     const gate = Promise.withResolvers<void>();
     const held = Array.from({ length: config.poolSize }, () =>
-      notes.database.transaction(someone(), () => gate.promise),
+      notes.database.transaction(someone(), async () => {
+        await notes.rows.count();
+        await gate.promise;
+      }),
     );
     const refused = notes.database.transaction(someone(), () => notes.rows.count());
     await expect(refused).rejects.toMatchObject({ kind: 'unavailable' });

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, ObjectLiteral, Repository } from 'typeorm';
+import { asPart } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
 import { translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
@@ -63,7 +64,7 @@ export class Database implements OnApplicationShutdown {
   async lookup<Row>(reason: string, query: LookupQuery): Promise<Row[]> {
     const open = currentUnitOfWork();
     if (open) throw new Error(`A look-up (${reason}) takes a second connection inside a transaction of ${open.module}`);
-    return this.translated(async () => {
+    return this.looked(reason, async () => {
       const pool = poolOf(await this.open());
       const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${query.text}`;
       const sending = () => pool.query(text) as unknown as Promise<readonly { rows: Row[] }[]>;
@@ -80,7 +81,7 @@ export class Database implements OnApplicationShutdown {
   async once<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
     const open = currentUnitOfWork();
     if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
-    return this.translated(async () => {
+    return this.looked('once', async () => {
       const pool = poolOf(await this.open());
       const { rows } = await this.statements.send(this.module, text, () => pool.query(text, [...parameters]));
       return rows as Row[];
@@ -114,7 +115,7 @@ export class Database implements OnApplicationShutdown {
     if (caller.kind === 'system') this.logger.debug(`${this.module} works as system: ${caller.reason}`);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(caller, work);
+        return await asPart('transaction', this.module, 'transaction', () => this.attempt(caller, work));
       } catch (error) {
         if (attempt === MOST_TRIES || !isSerializationFailure(error)) throw error;
         await wait(Math.random() * LONGEST_PAUSE_MS * attempt);
@@ -128,7 +129,7 @@ export class Database implements OnApplicationShutdown {
     const request = currentRequest();
     const claim = request && new Claim(this.module, request);
     try {
-      const tell: Tell = (text, sending) => this.statements.send(this.module, text, sending);
+      const tell: Tell = (text, sending, ahead) => this.statements.send(this.module, text, sending, ahead);
       const statements = watch(runner, { tell, settings: wallSettings(caller), claim });
       await runner.startTransaction();
       const result = await runInside(unit, work);
@@ -163,6 +164,10 @@ export class Database implements OnApplicationShutdown {
       },
     );
     return this.opening;
+  }
+
+  private looked<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.translated(() => asPart('lookup', this.module, name, work));
   }
 
   private async translated<T>(work: () => Promise<T>): Promise<T> {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { currentActivity } from '../activity/index.js';
 import type { Activity } from '../activity/index.js';
 
-/** One message to the server: what a module sent, in one round trip. */
+/** One message to the server. */
 export interface Statement {
   readonly module: string;
   readonly text: string;
   /** Whose work it was for. */
   readonly activity: Activity | undefined;
+  /** It goes out together with the next one, and its answer is not waited for: no round trip of its own. */
+  readonly ahead: boolean;
 }
 
 /** A statement that the server has answered. */
@@ -38,8 +40,8 @@ export class Statements {
   }
 
   /** Sends a statement, and tells of it before and after. */
-  async send<T>(module: string, text: string, sending: () => Promise<T>): Promise<T> {
-    const statement = { module, text, activity: currentActivity() };
+  async send<T>(module: string, text: string, sending: () => Promise<T>, ahead = false): Promise<T> {
+    const statement = { module, text, ahead, activity: currentActivity() };
     for (const listener of this.whenSent) listener(statement);
     const began = performance.now();
     try {

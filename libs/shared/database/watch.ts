@@ -1,9 +1,10 @@
+import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { sendSeveral } from './repeats.js';
 import type { Claim } from './repeats.js';
 
-/** Sends one message to the server, and tells of it. */
-export type Tell = <T>(text: string, sending: () => Promise<T>) => Promise<T>;
+/** Sends one message to the server, and tells of it; `ahead` says that its answer is not waited for. */
+export type Tell = <T>(text: string, sending: () => Promise<T>, ahead?: boolean) => Promise<T>;
 
 interface Surroundings {
   readonly tell: Tell;
@@ -12,29 +13,60 @@ interface Surroundings {
   readonly claim?: Claim;
 }
 
+type Send = (text: string, ...rest: unknown[]) => Promise<never>;
+
 /**
- * Stands between a transaction and its connection. The first message carries the wall's settings along, and the last
- * one what the request is answered: neither has a round trip of its own.
- * @returns whether any statement has failed, as it stands
+ * Stands between a transaction and its connection, and saves it round trips. What begins the transaction carries the
+ * wall's settings along, and goes out together with the first statement; the last message carries what the request is
+ * answered. A transaction that asks nothing sends nothing.
  */
-export function watch(runner: QueryRunner, { tell, settings, claim }: Surroundings): { readonly failed: boolean } {
-  const seen = { failed: false };
-  const send = runner.query.bind(runner) as (...args: unknown[]) => Promise<never>;
-  const sendClaim = (text: string): Promise<number> => tell(text, () => sendSeveral(runner, text));
-  runner.query = async (text: string, ...rest: unknown[]) => {
+class Watch {
+  failed = false;
+  private begun = false;
+  private readonly send: Send;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly around: Surroundings,
+  ) {
+    this.send = runner.query.bind(runner) as Send;
+  }
+
+  async query(text: string, rest: unknown[]): Promise<unknown> {
+    const { claim } = this.around;
+    if (text === 'START TRANSACTION') return;
+    if (!this.begun && (text === 'COMMIT' || text === 'ROLLBACK')) return;
     try {
-      await claim?.before(text, sendClaim);
-      const widened = widen(text, settings, claim);
-      return await tell(widened, () => send(widened, ...rest));
+      await claim?.before(text, (claiming) => this.go(claiming, () => sendSeveral(this.runner, claiming)));
+      const carried = text === 'COMMIT' && claim ? `${claim.rider}${text}` : text;
+      return await this.go(carried, () => this.send(carried, ...rest));
     } catch (error) {
-      seen.failed = true;
+      this.failed = true;
       throw error;
     }
-  };
-  return seen;
+  }
+
+  /** Sends a message, the first one behind what begins the transaction. */
+  private async go<T>(text: string, sending: () => Promise<T>): Promise<T> {
+    const { tell } = this.around;
+    if (this.begun) return tell(text, sending);
+    const client = (await this.runner.connect()) as PoolClient;
+    this.begun = true;
+    const beginning = this.around.settings ? `START TRANSACTION; ${this.around.settings}` : 'START TRANSACTION';
+    // Both are written in this order, whatever is awaited when: the client pipelines, and TypeORM asks it later.
+    const [began, answered] = await Promise.allSettled([
+      tell(beginning, () => client.query(beginning), true),
+      tell(text, sending),
+    ]);
+    if (began.status === 'rejected') throw began.reason;
+    if (answered.status === 'rejected') throw answered.reason;
+    return answered.value;
+  }
 }
 
-function widen(text: string, settings: string, claim: Claim | undefined): string {
-  if (text === 'START TRANSACTION' && settings) return `${text}; ${settings}`;
-  return text === 'COMMIT' && claim ? `${claim.rider}${text}` : text;
+/** @returns whether any statement has failed, as it stands */
+export function watch(runner: QueryRunner, around: Surroundings): { readonly failed: boolean } {
+  const watched = new Watch(runner, around);
+  runner.query = (text: string, ...rest: unknown[]) => watched.query(text, rest) as Promise<never>;
+  return watched;
 }

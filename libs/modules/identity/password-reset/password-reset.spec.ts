@@ -210,11 +210,11 @@ describe('a reset', () => {
     for (const sessions of [0, 6]) {
       for (let at = 0; at < sessions; at++) await signIn(house, email, sessions ? chosen : passphrase);
       const { attemptId, code } = await forgot(house, email);
-      expect(await cost(() => reset(house, { attemptId, code }, chosen))).toEqual([7, 13]);
+      expect(await cost(() => reset(house, { attemptId, code }, chosen))).toEqual([7, 10]);
     }
     const { token } = await forgot(house, email);
     await signIn(house, email, chosen);
-    expect(await cost(() => reset(house, { token }, chosen))).toEqual([7, 11]);
+    expect(await cost(() => reset(house, { token }, chosen))).toEqual([7, 9]);
   });
 
   it('has a page that reads the proof in the browser, and leaves the database alone', async () => {
