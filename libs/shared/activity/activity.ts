@@ -7,16 +7,20 @@ export type ActivityKind =
 /** By the names of OpenTelemetry's semantic conventions, such as `http.route`. */
 export type Attributes = Record<string, string | number | boolean>;
 
-/** Told of activities as they begin and end, while they are the current ones. */
+/** Told of activities as they begin and end. */
 export interface ActivityListener {
   began?(activity: Activity): void;
   ended?(activity: Activity): void;
+  /** The program stops, and all activities have ended: hand over what is still held. */
+  closing?(): Promise<void>;
 }
 
 export interface ActivityOptions {
   readonly attributes?: Attributes;
   /** W3C `traceparent` of what caused this, where that ran in another process or at another time. */
   readonly cause?: string | null;
+  /** The `traceparent`s of what several things caused together, such as the events of one batch. */
+  readonly causes?: readonly string[];
 }
 
 const current = new AsyncLocalStorage<Activity | undefined>();
@@ -25,6 +29,7 @@ const current = new AsyncLocalStorage<Activity | undefined>();
 export class Activity {
   readonly attributes: Attributes;
   readonly cause: string | null;
+  readonly causes: readonly string[];
   readonly parent: Activity | undefined;
   /** The outermost one: a request, or a handler's run. */
   readonly root: Activity;
@@ -41,11 +46,12 @@ export class Activity {
     public module: string,
     public name: string,
     private readonly listeners: readonly ActivityListener[],
-    { attributes = {}, cause = null }: ActivityOptions = {},
+    { attributes = {}, cause = null, causes = [] }: ActivityOptions = {},
     parent = current.getStore(),
   ) {
     this.attributes = attributes;
     this.cause = cause;
+    this.causes = causes;
     this.parent = parent;
     this.root = parent?.root ?? this;
     for (const listener of listeners) listener.began?.(this);
@@ -94,7 +100,13 @@ export async function runToItsEnd<T>(activity: Activity, work: () => Promise<T>)
 }
 
 /** Does work as a part of what is under way here, or by itself where nothing is. */
-export function asPart<T>(kind: ActivityKind, module: string, name: string, work: () => Promise<T>): Promise<T> {
+export function asPart<T>(
+  kind: ActivityKind,
+  module: string,
+  name: string,
+  work: () => Promise<T>,
+  options?: ActivityOptions,
+): Promise<T> {
   const around = current.getStore();
-  return around ? around.part(kind, module, name, work) : work();
+  return around ? around.part(kind, module, name, work, options) : work();
 }

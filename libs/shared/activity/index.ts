@@ -1,4 +1,4 @@
 export { ActivityModule } from './activity.module.js';
-export { Activities } from './activities.js';
+export { Activities, listenEverywhere } from './activities.js';
 export { asPart, currentActivity, outsideOfActivities } from './activity.js';
 export type { Activity, ActivityKind, ActivityListener, ActivityOptions, Attributes } from './activity.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ActivityModule } from '../activity/index.js';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
 import { EventEngine } from './event-engine.js';
@@ -25,6 +26,7 @@ export class EventsModule {
     return {
       module: EventsModule,
       global: true,
+      imports: [ActivityModule],
       providers: [options, Nudges, Handlers, ...engine],
       exports: [Nudges, Handlers, Inbox, EventEngine, EventOperations],
     };

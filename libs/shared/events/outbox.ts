@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { asPart, currentActivity } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
 import type { Compartments } from '../database/index.js';
 import { aggregateTypeOf, publisherOf } from './define-event.js';
@@ -23,12 +24,17 @@ export class Outbox {
   async publish(caller: Caller, ...events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
     const database = this.compartments.of(this.module);
-    const rows = events.map((event) => this.rowOf(caller, event));
-    await database.unitOfWork().manager.query(
-      `insert into ${this.module}.event_outbox (${columns})
-       select ${columns} from jsonb_populate_recordset(null::${this.module}.event_outbox, $1)`,
-      [JSON.stringify(rows)],
-    );
+    const types = [...new Set(events.map(typeOf))];
+    const attributes = { 'messaging.batch.message_count': events.length };
+    const insert = async () => {
+      const rows = events.map((event) => this.rowOf(caller, event));
+      await database.unitOfWork().manager.query(
+        `insert into ${this.module}.event_outbox (${columns})
+         select ${columns} from jsonb_populate_recordset(null::${this.module}.event_outbox, $1)`,
+        [JSON.stringify(rows)],
+      );
+    };
+    await asPart('publish', this.module, types.join(' '), insert, { attributes });
     database.afterCommit(() => this.nudges.nudge());
   }
 
@@ -45,9 +51,12 @@ export class Outbox {
       aggregate_type: aggregateTypeOf(type),
       aggregate_id: String(data[aggregate]),
       request_id: caller.requestId,
-      traceparent: caller.traceparent ?? null,
+      // Where nothing is traced, what the client sent.
+      traceparent: currentActivity()?.traceparent ?? caller.traceparent ?? null,
       client: caller.client ?? null,
       data,
     };
   }
 }
+
+const typeOf = ({ constructor }: DomainEvent): string => (constructor as EventClass).type;

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Activities } from '../activity/index.js';
 import { ConfigurationError } from '../config/index.js';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
@@ -22,6 +23,7 @@ export class Relay {
     private readonly cursors: Cursors,
     private readonly inbox: Inbox,
     private readonly milestones: Milestones,
+    private readonly activities: Activities,
   ) {}
 
   /** Modules that somebody in this program listens to. */
@@ -69,7 +71,14 @@ export class Relay {
     const deliveries = rows.flatMap((row) =>
       handlers.filter(({ source }) => source.type === row.type).map(({ key }) => ({ ...row, handler: key })),
     );
-    if (deliveries.length > 0) await this.inbox.deliver(subscriber, publisher, deliveries);
+    if (deliveries.length > 0)
+      await this.activities.run(
+        'carry',
+        subscriber,
+        publisher,
+        () => this.inbox.deliver(subscriber, publisher, deliveries),
+        { attributes: { 'messaging.batch.message_count': rows.length }, causes: causesOf(rows) },
+      );
     await this.milestones.pass('relay.delivered', subscriber);
     const moved = await this.cursors.advance(publisher, subscriber, cursor, rows.at(-1) ?? cursor);
     if (!moved) this.logger.debug(`another relay carried ${publisher} to ${subscriber} first`);
@@ -82,3 +91,8 @@ export class Relay {
     return new Set(hearing.map(({ module }) => module).filter((module) => running.has(module)));
   }
 }
+
+/** What each of these came of, once. */
+const causesOf = (rows: Unread['rows']): string[] => [
+  ...new Set(rows.map(({ event }) => event.traceparent).filter((it) => typeof it === 'string')),
+];

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Activities } from '../activity/index.js';
 import { anonymous, asSystem } from '../callers/index.js';
 import type { Caller } from '../callers/index.js';
 import { Compartments } from '../database/index.js';
@@ -21,6 +22,7 @@ export class Workers {
     private readonly handlers: Handlers,
     private readonly inbox: Inbox,
     private readonly milestones: Milestones,
+    private readonly activities: Activities,
   ) {}
 
   /** Handles one event of a module's database-only handlers. False when there was none. */
@@ -70,14 +72,22 @@ export class Workers {
     await this.milestones.pass('handler.effected', row.handler);
   }
 
-  private async run({ key, schema, work }: Handler, row: InboxRow, signal: AbortSignal): Promise<void> {
+  private async run({ key, module, schema, work }: Handler, row: InboxRow, signal: AbortSignal): Promise<void> {
     const stored = row.event as unknown as Envelope & { occurredAt: string };
     const envelope: Envelope = {
       ...stored,
       occurredAt: new Date(stored.occurredAt),
       data: schema.parse(stored.data),
     };
-    await work(callerOf(key, envelope), envelope as Envelope<never>, { signal });
+    const handling = () => work(callerOf(key, envelope), envelope as Envelope<never>, { signal });
+    await this.activities.run('handler', module, key, handling, {
+      attributes: {
+        'messaging.destination.name': envelope.type,
+        'messaging.message.id': envelope.id,
+        'bulkhead.request.id': envelope.requestId,
+      },
+      cause: envelope.traceparent,
+    });
   }
 
   private handlerOf({ handler }: InboxRow): Handler {
