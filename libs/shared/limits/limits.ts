@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../callers/index.js';
 import { Keys } from '../config/index.js';
@@ -19,13 +20,14 @@ type Refusal = (retryAfterSeconds: number) => Error;
 @Injectable()
 export class Limits {
   private readonly logger = new Logger('limits');
-  private readonly secret: Buffer;
+  /** A key object: Node 24 takes four times as long to sign with bytes. */
+  private readonly secret: KeyObject;
 
   constructor(
     private readonly counters: Counters,
     keys: Keys,
   ) {
-    this.secret = keys.sign(keys.currentId, 'counter-key', 'counters');
+    this.secret = createSecretKey(keys.sign(keys.currentId, 'counter-key', 'counters'));
   }
 
   /**
