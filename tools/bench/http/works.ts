@@ -8,6 +8,10 @@ export interface Work {
   /** Of this many clients at once the peak is found. */
   readonly connections: number;
   readonly requests: (world: World) => LoadRequest[];
+  /** Whether the body is what was asked for, and not merely what all servers give. */
+  readonly isWhole: (body: Record<string, unknown>) => boolean;
+  /** Members of the answer that are new each time. */
+  readonly fresh: readonly string[];
 }
 
 /** Requests come through one proxy, from so many addresses. */
@@ -34,18 +38,27 @@ export const works: readonly Work[] = [
         headers: from(place),
         body: JSON.stringify({ email, password }),
       })),
+    isWhole: ({ outcome }) => outcome === 'signed_in',
+    fresh: [
+      ...['authenticatedAt', 'lastSeenAt', 'expiresAt', 'id'].map((name) => `/body/session/${name}`),
+      '/body/token',
+    ],
   },
   {
     key: 'get',
     name: 'GET by id, signed in',
     connections: 8,
     requests: reading(({ organizationId }) => `/v1/organizations/${organizationId}`),
+    isWhole: ({ slug }) => typeof slug === 'string',
+    fresh: [],
   },
   {
     key: 'list',
     name: 'list of 50',
     connections: 8,
     requests: reading(({ organizationId }) => `/v1/organizations/${organizationId}/members?limit=50`),
+    isWhole: ({ items }) => Array.isArray(items) && items.length === 50,
+    fresh: ['/body/nextCursor'],
   },
   {
     key: 'create',
@@ -58,5 +71,7 @@ export const works: readonly Work[] = [
         headers: as(visitor, place),
         body: JSON.stringify({ name: 'Bench', slug: 'bench-%number%' }),
       })),
+    isWhole: ({ slug }) => slug === 'bench-<number>',
+    fresh: ['/body/id', '/body/createdAt'],
   },
 ];

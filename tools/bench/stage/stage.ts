@@ -90,7 +90,7 @@ export class Stage {
       name,
       program: this.#snapshot.file(program),
       port: await freePort(FIRST_PORT + this.#servers.length),
-      env: { ...ofThisMachine(), ...this.#production, DATABASE_URL: url.href, ...this.#logins(), ...asked, ...env },
+      env: { ...ofThisMachine(), ...this.#production, DATABASE_URL: url.href, ...this.#logins(url), ...asked, ...env },
       cores: this.cores,
       log: join(this.#logs, `${this.#servers.length}-${name}.log`),
     });
@@ -106,12 +106,16 @@ export class Stage {
   }
 
   /** For servers that log in as the product's modules do: derived from its secret, as `roles.ts` does it. */
-  #logins(): Record<string, string> {
+  #logins({ port }: URL): Record<string, string> {
+    const admin = Object.assign(new URL(this.url), { port });
     const secret = this.#production.DATABASE_LOGIN_SECRET ?? '';
     const passwordOf = (module: string) =>
       createHmac('sha256', secret).update(`bulkhead_${module}`).digest('base64url');
     const modules = ['identity', 'organizations', 'limits'];
-    return { BENCH_PASSWORDS: JSON.stringify(Object.fromEntries(modules.map((it) => [it, passwordOf(it)]))) };
+    return {
+      BENCH_ADMIN_URL: admin.href,
+      BENCH_PASSWORDS: JSON.stringify(Object.fromEntries(modules.map((it) => [it, passwordOf(it)]))),
+    };
   }
 }
 
