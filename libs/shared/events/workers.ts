@@ -84,7 +84,7 @@ export class Workers {
       attributes: {
         'messaging.destination.name': envelope.type,
         'messaging.message.id': envelope.id,
-        'bulkhead.request.id': envelope.requestId,
+        'bulkhead.request_id': envelope.requestId,
       },
       cause: envelope.traceparent,
     });
