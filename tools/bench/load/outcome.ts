@@ -48,10 +48,12 @@ export class Records {
 
 /** A server that is this far behind will never catch up: its latencies tell how long the test was, and nothing else. */
 const MOST_BEHIND = 0.05;
+/** So many are under way at any moment, however well it goes. */
+const UNDER_WAY = 10;
 
 /** Whether the server answered as fast as it was asked. */
 export const kept = ({ latencies, backlog }: Pick<Outcome, 'latencies' | 'backlog'>): boolean =>
-  backlog <= Math.max(latencies.length * MOST_BEHIND, 1);
+  backlog <= Math.max(latencies.length * MOST_BEHIND, UNDER_WAY);
 
 /** The value below which this share of the values lies (nearest rank); NaN of none. */
 export function percentile(values: Float64Array, share: number): number {

@@ -11,8 +11,12 @@ export interface Cores {
   readonly says: string;
 }
 
+let divided: Cores | undefined;
+
 /** Binds this process, and with it all that it starts from now on, to the cores beside the server's. */
-export function divideCores(): Cores {
+export const divideCores = (): Cores => (divided ??= divide());
+
+function divide(): Cores {
   const nothing = (why: string) => ({ server: null, others: null, says: `nothing is bound to a core: ${why}` });
   if (process.platform !== 'linux') return nothing('this is not Linux');
   if (spawnSync('taskset', ['--version']).status !== 0) return nothing('there is no taskset');

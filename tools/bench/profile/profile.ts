@@ -5,13 +5,14 @@ import { Refusal } from '../../runner/refusal.ts';
 import { Stages } from '../../runner/stages.ts';
 import { contenders } from '../http/contenders.ts';
 import type { Letter } from '../http/contenders.ts';
+import { openHttpStage } from '../http/http.ts';
 import { works } from '../http/works.ts';
 import type { Work } from '../http/works.ts';
 import { LoadGenerator } from '../load/generator.ts';
 import type { Outcome } from '../load/outcome.ts';
 import { cpuNanoseconds } from '../machine/usage.ts';
 import type { ServerProcess } from '../stage/server-process.ts';
-import { Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import { selfTimes, sums } from './cpu-profile.ts';
 
 const WARM_MS = 6_000;
@@ -31,7 +32,7 @@ export async function profile(words: readonly string[]): Promise<number> {
     );
   }
   const stages = new Stages();
-  const stage = await Stage.open(stages);
+  const stage = await openHttpStage(stages);
   const generator = new LoadGenerator();
   try {
     const server = await stage.start(contenders[letter]);
