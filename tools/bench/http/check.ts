@@ -66,14 +66,20 @@ async function compareOne(stage: Stage, work: Work, servers: Pair<ServerProcess>
   };
   for (let tries = TRIES; ; tries--) {
     const [a, d] = [await sent('a'), await sent('d')];
-    if (a.join('\n') === d.join('\n')) return `${work.key} ${d.length}`;
+    const difference = firstDifference(a, d);
+    if (difference === null) return `${work.key} ${d.length}`;
     if (tries > 0) continue;
-    const at = d.findIndex((text, index) => text !== a[index]);
-    const where = at === -1 ? d.length : at;
     throw new Refusal(
-      `${work.key}: (a) does not send what Bulkhead sends; message ${where + 1} of ${d.length}:
-  Bulkhead  ${d[where] ?? 'nothing more'}\n  (a)       ${a[where] ?? 'nothing more'}`,
+      `${work.key}: (a) does not send what Bulkhead sends; ${difference}`,
       'Bring tools/bench/http/servers/same-sql to what Bulkhead sends by now',
     );
   }
+}
+
+/** Where (a) leaves the way of Bulkhead; null when it never does. */
+export function firstDifference(a: readonly string[], d: readonly string[]): string | null {
+  const at = Array.from({ length: Math.max(a.length, d.length) }, (_, index) => index).find((it) => a[it] !== d[it]);
+  if (at === undefined) return null;
+  const told = (texts: readonly string[]) => texts[at] ?? 'nothing more';
+  return `message ${at + 1} of ${d.length}:\n  Bulkhead  ${told(d)}\n  (a)       ${told(a)}`;
 }

@@ -127,7 +127,8 @@ export class Measuring {
   }
 }
 
-function refuseUnsound(where: string, outcome: Outcome): void {
+/** @throws Refusal when anything was refused or nothing answered: what is measured then is how fast a server refuses */
+export function refuseUnsound(where: string, outcome: Pick<Outcome, 'firstFailure' | 'latencies'>): void {
   if (outcome.firstFailure !== null)
     throw new Refusal(`${where}: a request was answered ${outcome.firstFailure}`, mend);
   if (outcome.latencies.length === 0) throw new Refusal(`${where}: nothing was answered`, mend);

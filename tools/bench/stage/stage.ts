@@ -122,6 +122,7 @@ export class Stage {
 /** Everything on, and no limit reached: what is refused would be cheap. */
 const asked = {
   ROLE: 'api',
+  METRICS_PORT: '0',
   LOG_LEVEL: 'info',
   TRUSTED_PROXY_HOPS: '1',
   LIMITS_REQUESTS_PER_PRINCIPAL: '1000000',
