@@ -5,6 +5,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ParsedMail } from 'mailparser';
+import { Activities } from '../../../libs/shared/activity/index.js';
 import type { EnvironmentVariables } from '../../../libs/shared/config/index.js';
 import { Statements } from '../../../libs/shared/database/index.js';
 import { createHttpAdapter, HttpConfig, prepareHttp, routes } from '../../../libs/shared/http/index.js';
@@ -77,7 +78,7 @@ export class Instance {
   }
 
   cost<T>(work: () => Promise<T>): Promise<Cost<T>> {
-    return costOf(this.get(Statements), work);
+    return costOf(this.get(Statements), work, this.get(Activities));
   }
 }
 

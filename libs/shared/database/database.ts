@@ -22,6 +22,7 @@ const LONGEST_PAUSE_MS = 50;
 export class Database implements OnApplicationShutdown {
   private readonly logger = new Logger(Database.name);
   private opening: Promise<DataSource> | undefined;
+  private opened: DataSource | undefined;
 
   constructor(
     readonly module: string,
@@ -65,7 +66,8 @@ export class Database implements OnApplicationShutdown {
     const open = currentUnitOfWork();
     if (open) throw new Error(`A look-up (${reason}) takes a second connection inside a transaction of ${open.module}`);
     return this.looked(reason, async () => {
-      const pool = poolOf(await this.open());
+      // Nothing is awaited without need: a statement that is sent on its sender's stack tells where it comes from.
+      const pool = poolOf(this.opened ?? (await this.open()));
       const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${query.text}`;
       const sending = () => pool.query(text) as unknown as Promise<readonly { rows: Row[] }[]>;
       const results = await this.statements.send(this.module, query.text, sending);
@@ -82,7 +84,7 @@ export class Database implements OnApplicationShutdown {
     const open = currentUnitOfWork();
     if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
     return this.looked('once', async () => {
-      const pool = poolOf(await this.open());
+      const pool = poolOf(this.opened ?? (await this.open()));
       const { rows } = await this.statements.send(this.module, text, () => pool.query(text, [...parameters]));
       return rows as Row[];
     });
@@ -156,6 +158,7 @@ export class Database implements OnApplicationShutdown {
       (source) => {
         guardPool(poolOf(source));
         this.pools.add(this.module, poolOf(source));
+        this.opened = source;
         return source;
       },
       (error: unknown) => {

@@ -17,14 +17,15 @@ export {
   versionedTables,
 } from './tables.js';
 export type { TableKind } from './tables.js';
-export { placements } from './placement.js';
+export { kernelRoutes, placements } from './placement.js';
 export type { Placement } from './placement.js';
 export { poolerUsers, provision, provisionStatements } from './provision.js';
 export { becomeOwner, migrate } from './migrate.js';
 export type { Applied } from './migrate.js';
 export { kernelLogin, rolesOf } from './roles.js';
 export { Statements } from './statements.js';
-export type { Statement } from './statements.js';
+export type { AnsweredStatement, Statement } from './statements.js';
+export { briefly, fingerprintOf, isBracket } from './statement-texts.js';
 export { currentUnitOfWork, runOutside } from './unit-of-work.js';
 export { KeptAnswers } from './kept-answers.js';
 export type { KeptAnswer } from './kept-answers.js';

@@ -42,6 +42,7 @@ const locking = /\bfor\s+(no\s+key\s+)?update\b/gi;
 /** What one transaction does for the request that it runs in: nothing, until it writes. */
 export class Claim {
   private made: Promise<boolean> | undefined;
+  private isMade = false;
   private answer: string | undefined;
 
   constructor(
@@ -49,11 +50,14 @@ export class Claim {
     private readonly request: RepeatableRequest,
   ) {}
 
-  /** Before each statement: claims the key before the first one that writes. `send` is one message to the server. */
-  async before(text: string, send: (text: string) => Promise<number>): Promise<void> {
-    if (!writing.test(text.replaceAll(locking, ''))) return;
+  /**
+   * Before each statement: claims the key before the first one that writes. `send` is one message to the server.
+   * @returns what has to be waited for, if there is anything
+   */
+  before(text: string, send: (text: string) => Promise<number>): Promise<unknown> | undefined {
+    if (this.isMade || !writing.test(text.replaceAll(locking, ''))) return undefined;
     this.made ??= this.make(send);
-    await this.made;
+    return this.made.then(() => void (this.isMade = true));
   }
 
   /** After the work, and before COMMIT. */

@@ -37,7 +37,9 @@ class Watch {
     if (text === 'START TRANSACTION') return;
     if (!this.begun && (text === 'COMMIT' || text === 'ROLLBACK')) return;
     try {
-      await claim?.before(text, (claiming) => this.go(claiming, () => sendSeveral(this.runner, claiming)));
+      const first = claim?.before(text, (claiming) => this.go(claiming, () => sendSeveral(this.runner, claiming)));
+      // Nothing is awaited without need: a statement that is sent on its sender's stack tells where it comes from.
+      if (first) await first;
       const carried = text === 'COMMIT' && claim ? `${claim.rider}${text}` : text;
       return await this.go(carried, () => this.send(carried, ...rest));
     } catch (error) {

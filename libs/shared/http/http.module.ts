@@ -7,6 +7,7 @@ import { provideConfig, provideKeys } from '../config/index.js';
 import { MetricsModule } from '../metrics/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
+import { BudgetWatch } from './budget.watch.js';
 import { Draining } from './draining.js';
 import { HttpConfig } from './http.config.js';
 import { HttpMetrics } from './http.metrics.js';
@@ -34,6 +35,7 @@ export class HttpModule {
         RouteTable,
         RequestLimiter,
         HttpMetrics,
+        BudgetWatch,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },

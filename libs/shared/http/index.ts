@@ -1,4 +1,5 @@
 export { Allow, Public, RecentAuth, SignedIn, Summary, Unmetered, WhenSuspended } from './access.decorators.js';
+export { allowanceOf, besideBudget, Budget, isBesideBudget } from './budget.js';
 export { Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
 export { IfMatch, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
 export { Body, Caller, Cookies, PathId, PathKey, Query } from './parameter.decorators.js';
@@ -25,4 +26,4 @@ export type { RequestFacts } from './request-context.js';
 export { openApiDocument } from './openapi.js';
 export { routes } from './route-table.js';
 export type { Route } from './route-table.js';
-export type { Access, Answer, Shape } from './records.js';
+export type { Access, Allowance, Answer, Shape } from './records.js';

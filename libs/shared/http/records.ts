@@ -28,6 +28,22 @@ export type Answer =
 /** Makes an error of `<feature>.errors.ts`; what it takes goes into the text of its detail alone. */
 export type Refusal = (...args: never[]) => DomainError;
 
+/** What one request may ask of the database, of all modules together. */
+export interface Allowance {
+  /** Without the brackets of transactions. */
+  readonly statements: number;
+  /** Messages to the server that are waited for, COMMIT included. */
+  readonly roundTrips: number;
+  /** Time until they were answered, in all: what waits at once counts twice. */
+  readonly databaseMs: number;
+}
+
+/** What a route may cost beyond what any may. */
+export interface BudgetRule extends Partial<Allowance> {
+  /** Why it cannot cost less. */
+  readonly reason: string;
+}
+
 export interface PathParameter {
   readonly name: string;
   readonly schema: z.ZodType<string>;
@@ -52,6 +68,8 @@ export interface RouteRecord {
   readonly recentAuth?: RecentAuthRule;
   /** Why requests to it are not counted. */
   readonly unmetered?: string;
+  /** What it may cost, where that is not what any route may. */
+  readonly budget?: BudgetRule;
   readonly summary?: string;
   readonly body?: Shape;
   readonly query?: Shape;

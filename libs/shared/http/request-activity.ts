@@ -25,6 +25,7 @@ export function beginRequest(request: FastifyRequest, reply: FastifyReply, cause
       'http.request.method': method,
       'http.route': url && url !== '*' ? url : '',
       'bulkhead.module': 'http',
+      'bulkhead.request_id': request.id,
     },
     cause,
   });

@@ -10,6 +10,7 @@ import type { Route } from './routes.js';
 export class RouteTable implements OnModuleInit {
   #matchers: readonly { readonly route: Route; readonly matches: (path: string) => boolean }[] = [];
   #byHandler: ReadonlyMap<object, Route> = new Map();
+  #byName: ReadonlyMap<string, Route> = new Map();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -20,10 +21,15 @@ export class RouteTable implements OnModuleInit {
     if (faults.length > 0) throw new Error(`Routes that cannot be served:\n  ${faults.join('\n  ')}`);
     this.#matchers = all.map((route) => ({ route, matches: pathMatcher(route.path) }));
     this.#byHandler = new Map(all.map((route) => [route.callback, route]));
+    this.#byName = new Map(all.map((route) => [route.operationId, route]));
   }
 
   routeOf(callback: object): Route | undefined {
     return this.#byHandler.get(callback);
+  }
+
+  routeNamed(operationId: string): Route | undefined {
+    return this.#byName.get(operationId);
   }
 
   /** Methods that some route answers at this path, as the router sees it: each method has its own tree there. */

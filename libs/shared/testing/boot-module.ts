@@ -4,6 +4,7 @@ import type { Abstract, Provider, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { Activities } from '../activity/index.js';
 import { compose } from '../composition/index.js';
 import type { EnvironmentVariables } from '../config/index.js';
 import { Statements } from '../database/index.js';
@@ -82,7 +83,7 @@ export class House {
   }
 
   measure<T>(work: () => Promise<T>): Promise<Cost<T>> {
-    return costOf(this.get(Statements), work);
+    return costOf(this.get(Statements), work, this.get(Activities));
   }
 
   adminQuery<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]> {

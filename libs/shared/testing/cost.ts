@@ -62,7 +62,7 @@ export async function costOf<T>(all: Statements, work: () => Promise<T>, activit
 function hear(heard: Heard, { module, text, ahead }: Statement): void {
   const what = text.replaceAll(/\s+/g, ' ').trim();
   if (module === 'limits') heard.limiter.push(what);
-  else if (isBesideBudget()) heard.beside.push(what);
+  else if (isBesideBudget()) heard.beside.push(...(isBracket(what) ? [] : [what]));
   else {
     if (!ahead) heard.roundTrips++;
     if (!isBracket(what)) heard.sent.push({ what, module, at: new Origin() });

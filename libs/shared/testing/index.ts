@@ -10,3 +10,4 @@ export { missingPooler, SERVER_CONNECTIONS } from './pooler.js';
 export { MailServer } from './mail-server.js';
 export { costOf } from './cost.js';
 export type { Cost } from './cost.js';
+export { expectSameCost, expectWithinBudget } from './within-budget.js';

@@ -3,7 +3,7 @@ import { signedInAs } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
-import { Authenticator } from '../../../shared/http/index.js';
+import { Authenticator, besideBudget } from '../../../shared/http/index.js';
 import { IDLE_MS, TOUCH_MS } from './sessions.lifetime.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { LiveSession } from './sessions.repository.js';
@@ -33,6 +33,7 @@ export class SessionAuthenticator extends Authenticator {
   private async touch(person: Caller, session: LiveSession): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_MS) return;
-    await this.database.transaction(person, () => this.sessions.touch(person, session, now, IDLE_MS));
+    const touch = () => this.sessions.touch(person, session, now, IDLE_MS);
+    await besideBudget(() => this.database.transaction(person, touch));
   }
 }

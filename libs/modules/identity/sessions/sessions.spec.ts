@@ -85,6 +85,7 @@ describe('sessions', () => {
     await age(sessionId, `${at} + interval '1 minute'`);
     const calls = await house.measure(() => Promise.all([1, 2, 3].map(() => me.get('/v1/me'))));
     expect(calls.result.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect([calls.statements.length, calls.beside.length > 0]).toEqual([3 * 2, true]);
     const quiet = await house.measure(() => me.get('/v1/me'));
     expect(quiet.statements).toHaveLength(2);
     const [row] = await house.adminQuery(
