@@ -1,5 +1,6 @@
 import type { EnvironmentVariables } from '../config/index.js';
 import type { DeclaredCompartment } from './compartments.js';
+import { kernelConnection } from './connections.js';
 import type { DatabaseConfig } from './database.config.js';
 import { Secret } from '../config/index.js';
 
@@ -17,9 +18,23 @@ export function placements(
 ): Placement[] {
   const byUrl = new Map<string, DeclaredCompartment[]>();
   for (const it of compartments) {
-    const own = it.config.read(variables);
-    const url = own.directUrl.reveal() ?? own.url.reveal() ?? config.directUrl.reveal() ?? config.url.reveal();
+    const { direct: url } = addressesOf(config, it, variables);
     byUrl.set(url, [...(byUrl.get(url) ?? []), it]);
   }
   return [...byUrl].map(([url, placed]) => ({ url: new Secret(url), compartments: placed }));
+}
+
+/** Where a compartment lives: as its units of work reach it, and past any pooler. */
+function addressesOf(config: DatabaseConfig, it: DeclaredCompartment, variables: EnvironmentVariables) {
+  const own = it.config.read(variables);
+  return {
+    own: own.url.reveal() ?? config.url.reveal(),
+    direct: own.directUrl.reveal() ?? own.url.reveal() ?? config.directUrl.reveal() ?? config.url.reveal(),
+  };
+}
+
+/** How the kernel's own login reaches a compartment's server: over the pooler, if there is one, and past it. */
+export function kernelRoutes(config: DatabaseConfig, it: DeclaredCompartment, variables: EnvironmentVariables) {
+  const { own, direct } = addressesOf(config, it, variables);
+  return { own: kernelConnection(config, own), direct: kernelConnection(config, direct) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
-import { Compartments, LookupQuery } from '../database/index.js';
+import { Compartments, LookupQuery, word } from '../database/index.js';
 
 /** A place in an outbox: `xid` and `sequence` are 64-bit numbers, kept as text. */
 export interface Position {
@@ -23,6 +23,8 @@ export interface Unread {
   readonly subscriber: string;
   readonly cursor: Position;
   readonly rows: readonly OutboxRow[];
+  /** There are events that cannot be read yet: a transaction that began before them is still running. */
+  readonly heldBack: boolean;
 }
 
 const BATCH = 100;
@@ -52,18 +54,23 @@ export class Cursors {
   }
 
   /**
-   * The next events of every subscriber, in one statement. It reads below the oldest running transaction only: a row
-   * with a smaller id that commits later would otherwise be skipped for good.
+   * The next events of each of these subscribers, in one statement. It reads below the oldest running transaction only:
+   * a row with a smaller id that commits later would otherwise be skipped for good.
    */
-  async unread(publisher: string): Promise<Unread[]> {
+  async unread(publisher: string, subscribers: Iterable<string>): Promise<Unread[]> {
+    const names = [...subscribers].map((it) => word(it).text);
+    if (names.length === 0) return [];
     const rows = await this.compartments.of(publisher).lookup<UnreadRow>(
       'which events have not been carried yet',
       new LookupQuery(`select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
-          o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event
-        from ${publisher}.event_cursors c cross join lateral (
+          o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event,
+          o.id is null and exists (select from ${publisher}.event_outbox later
+            where (later.xid, later.sequence) > (c.xid, c.sequence)) as held_back
+        from ${publisher}.event_cursors c left join lateral (
           select ${carried} from ${publisher}.event_outbox o
           where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-          order by o.xid, o.sequence limit ${BATCH}) o
+          order by o.xid, o.sequence limit ${BATCH}) o on true
+        where c.subscriber in (${names.join(', ')})
         order by c.subscriber, o.xid, o.sequence`),
     );
     return group(rows);
@@ -109,8 +116,10 @@ export class Cursors {
   }
 }
 
+/** Without an event where there is none to be read. */
 interface UnreadRow extends OutboxRow {
   readonly subscriber: string;
+  readonly held_back: boolean;
   readonly cursor_xid: string;
   readonly cursor_sequence: string;
 }
@@ -120,7 +129,8 @@ function group(rows: readonly UnreadRow[]): Unread[] {
   return [...bySubscriber].map(([subscriber, own]) => ({
     subscriber,
     cursor: { xid: own[0]?.cursor_xid ?? '0', sequence: own[0]?.cursor_sequence ?? '0' },
-    rows: own,
+    rows: own.filter(({ id }) => id !== null),
+    heldBack: own[0]?.held_back ?? false,
   }));
 }
 

@@ -6,22 +6,29 @@ import { EventsOptions } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
 import { Nudges } from './nudges.js';
+import type { WaitingPlace } from './nudges.js';
 import { Pump } from './pump.js';
 import { Relay } from './relay.js';
 import { Handlers } from './subscriptions.js';
 import { Ticks } from './ticks.js';
 import { Workers } from './workers.js';
 
-const POLL_MS = 1000;
 const CLOCK_MS = 5000;
 const HOUSEKEEPING_MS = 3_600_000;
 const FINISH_MS = 8000;
+
+interface Rhythm {
+  /** That of the engine's poll, unless it says otherwise. */
+  readonly pauseMs?: () => number;
+  readonly wokenBy?: WaitingPlace;
+}
 
 /** Runs the relay and the workers of this process. */
 @Injectable()
 export class EventEngine implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
-  private pumps: Pump[] = [];
+  private readonly pumps: Pump[] = [];
+  private readonly wakings: (() => void)[] = [];
 
   constructor(
     private readonly options: EventsOptions,
@@ -43,20 +50,25 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
 
   onApplicationBootstrap(): void {
     if (!this.options.work) return;
-    for (const it of this.relay.publishers()) this.pump(`relay of ${it}`, () => this.relay.step(it));
-    for (const module of this.modulesWith('database'))
-      this.pump(`handlers of ${module}`, () => this.workers.handleOne(module));
-    for (const module of this.modulesWith('job'))
+    for (const it of this.relay.publishers())
+      this.pump('relay', it, () => this.relay.step(it), {
+        wokenBy: 'outbox',
+        pauseMs: () => Math.min(this.relay.patienceMs(it), this.options.pollMs),
+      });
+    for (const it of this.modulesWith('database'))
+      this.pump('handlers', it, () => this.workers.handleOne(it), { wokenBy: 'inbox' });
+    for (const it of this.modulesWith('job'))
       for (let slot = 1; slot <= this.options.jobsAtOnce; slot++)
-        this.pump(`jobs of ${module} (${slot})`, () => this.workers.workOne(module, this.stopping.signal));
-    for (const module of this.compartments.names())
-      if (this.handlers.scheduled(module).length > 0)
-        this.pump(`clock of ${module}`, () => this.ticks.strike(module), CLOCK_MS);
-    this.pumps.push(new Pump('housekeeping', () => this.housekeeping.tidy(), HOUSEKEEPING_MS));
+        this.pump('jobs', it, () => this.workers.workOne(it, this.stopping.signal), { wokenBy: 'inbox' });
+    for (const it of this.compartments.names())
+      if (this.handlers.scheduled(it).length > 0)
+        this.pump('clock', it, () => this.strike(it), { pauseMs: () => CLOCK_MS });
+    this.pump('housekeeping', 'events', () => this.housekeeping.tidy(), { pauseMs: () => HOUSEKEEPING_MS });
   }
 
   /** Stops claiming; gives what runs its time to finish, then asks it to give up. */
   async beforeApplicationShutdown(): Promise<void> {
+    for (const sleep of this.wakings) sleep();
     const stopped = Promise.all(this.pumps.map((pump) => pump.stop()));
     const patience = new AbortController();
     const impatience = wait(FINISH_MS, undefined, { signal: patience.signal }).then(
@@ -93,18 +105,17 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     return waiting;
   }
 
-  private pump(name: string, step: () => Promise<boolean>, pollMs = POLL_MS): void {
-    const pump = new Pump(
-      name,
-      async () => {
-        const worked = await step();
-        if (worked) this.nudges.nudge();
-        return worked;
-      },
-      pollMs,
-    );
-    this.nudges.onNudge(() => pump.wake());
+  private pump(kind: string, module: string, step: () => Promise<boolean>, rhythm: Rhythm): void {
+    const { wokenBy, pauseMs = () => this.options.pollMs } = rhythm;
+    const pump = new Pump({ kind, module, step, pauseMs });
+    if (wokenBy) this.wakings.push(this.nudges.onWake(wokenBy, module, () => pump.wake()));
     this.pumps.push(pump);
+  }
+
+  private async strike(module: string): Promise<boolean> {
+    const struck = await this.ticks.strike(module);
+    if (struck) this.nudges.wake('inbox', module);
+    return struck;
   }
 
   private modulesWith(kind: 'database' | 'job'): string[] {

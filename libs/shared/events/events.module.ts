@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ActivityModule } from '../activity/index.js';
+import { provideConfig } from '../config/index.js';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
 import { EventEngine } from './event-engine.js';
-import { EventsOptions, JOBS_AT_ONCE } from './events-options.js';
+import { EventsConfig } from './events.config.js';
+import { EventsOptions } from './events-options.js';
+import { Hints } from './hints.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
 import { Milestones } from './milestones.js';
@@ -16,18 +19,18 @@ import { Handlers, Subscriptions } from './subscriptions.js';
 import { Ticks } from './ticks.js';
 import { Workers } from './workers.js';
 
-const engine = [Cursors, Inbox, Milestones, Relay, Workers, Ticks, Housekeeping, EventEngine, EventOperations];
+const engine = [Cursors, Inbox, Milestones, Relay, Workers, Ticks, Housekeeping, EventEngine, EventOperations, Hints];
 
 @Module({})
 export class EventsModule {
   /** The kernel's part: once a program. `work` says whether this process also carries and handles events. */
   static forRoot({ work }: { work: boolean }): DynamicModule {
-    const options = { provide: EventsOptions, useValue: new EventsOptions(work, JOBS_AT_ONCE) };
+    const options = { provide: EventsOptions, useValue: new EventsOptions(work) };
     return {
       module: EventsModule,
       global: true,
       imports: [ActivityModule],
-      providers: [options, Nudges, Handlers, ...engine],
+      providers: [options, provideConfig(EventsConfig), Nudges, Handlers, ...engine],
       exports: [Nudges, Handlers, Inbox, EventEngine, EventOperations],
     };
   }

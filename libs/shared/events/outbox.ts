@@ -35,7 +35,7 @@ export class Outbox {
       );
     };
     await asPart('publish', this.module, types.join(' '), insert, { attributes });
-    database.afterCommit(() => this.nudges.nudge());
+    database.afterCommit(() => this.nudges.published(this.module));
   }
 
   private rowOf(caller: Caller, event: DomainEvent) {

@@ -1,9 +1,23 @@
 import { Logger } from '@nestjs/common';
 
+/** However often it has failed. */
 const LONGEST_PAUSE_MS = 30_000;
+
+interface Pumping {
+  /** What is pumped, as a metric's label: `relay`, `handlers`, … */
+  readonly kind: string;
+  readonly module: string;
+  /** True when there was work, and there may be more. */
+  readonly step: () => Promise<boolean>;
+  /** How long to sleep when there was none. */
+  readonly pauseMs: () => number;
+  /** Told of each step that failed. */
+  readonly onFailure?: (pump: Pump) => void;
+}
 
 /** Repeats a step as long as there is work, then sleeps until it is woken or its poll is due. */
 export class Pump {
+  readonly name: string;
   private readonly logger = new Logger(Pump.name);
   private readonly done: Promise<void>;
   private stopped = false;
@@ -11,11 +25,8 @@ export class Pump {
   private failures = 0;
   private wakeUp: (() => void) | undefined;
 
-  constructor(
-    private readonly name: string,
-    private readonly step: () => Promise<boolean>,
-    private readonly pollMs: number,
-  ) {
+  constructor(readonly what: Pumping) {
+    this.name = `${what.kind} of ${what.module}`;
     this.done = this.run();
   }
 
@@ -42,18 +53,20 @@ export class Pump {
 
   private async tryStep(): Promise<boolean> {
     try {
-      const worked = await this.step();
+      const worked = await this.what.step();
       this.failures = 0;
       return worked;
     } catch (error) {
       this.failures++;
       this.logger.error({ event: 'events.pump_failed', pump: this.name, err: error }, `${this.name} failed`);
+      this.what.onFailure?.(this);
       return false;
     }
   }
 
   private sleep(): Promise<void> {
-    const pause = Math.min(this.pollMs * 2 ** this.failures, LONGEST_PAUSE_MS);
+    const usual = this.what.pauseMs();
+    const pause = this.failures === 0 ? usual : Math.min(usual * 2 ** this.failures, LONGEST_PAUSE_MS);
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, pause);
       this.wakeUp = () => {

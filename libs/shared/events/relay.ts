@@ -6,6 +6,7 @@ import { Cursors } from './cursors.js';
 import type { Unread } from './cursors.js';
 import { Inbox } from './inbox.js';
 import { Milestones } from './milestones.js';
+import { Nudges } from './nudges.js';
 import { Handlers } from './subscriptions.js';
 
 /**
@@ -16,6 +17,8 @@ import { Handlers } from './subscriptions.js';
 @Injectable()
 export class Relay {
   private readonly logger = new Logger(Relay.name);
+  /** By publisher: how many looks in a row found events that could not be read yet. */
+  private readonly heldBack = new Map<string, number>();
 
   constructor(
     private readonly compartments: Compartments,
@@ -23,6 +26,7 @@ export class Relay {
     private readonly cursors: Cursors,
     private readonly inbox: Inbox,
     private readonly milestones: Milestones,
+    private readonly nudges: Nudges,
     private readonly activities: Activities,
   ) {}
 
@@ -51,10 +55,21 @@ export class Relay {
 
   /** Carries the next batch of one publisher to each of its subscribers. True when there was something. */
   async step(publisher: string): Promise<boolean> {
-    const running = this.subscribersOf(publisher);
-    const unread = (await this.cursors.unread(publisher)).filter(({ subscriber }) => running.has(subscriber));
-    for (const batch of unread) await this.carry(publisher, batch);
-    return unread.length > 0;
+    const unread = await this.cursors.unread(publisher, this.subscribersOf(publisher));
+    const readable = unread.filter(({ rows }) => rows.length > 0);
+    const waits = unread.some(({ heldBack }) => heldBack);
+    this.heldBack.set(publisher, waits ? (this.heldBack.get(publisher) ?? 0) + 1 : 0);
+    for (const batch of readable) await this.carry(publisher, batch);
+    return readable.length > 0;
+  }
+
+  /**
+   * How long to wait before a look for what a running transaction keeps from being read: a moment at first, since most
+   * are short, and twice as long each time that it is still there. Infinite when nothing is held back.
+   */
+  patienceMs(publisher: string): number {
+    const looks = this.heldBack.get(publisher) ?? 0;
+    return looks === 0 ? Infinity : 2 ** looks;
   }
 
   /** Events that have not been carried yet, to anybody who runs here. */
@@ -79,6 +94,7 @@ export class Relay {
         () => this.inbox.deliver(subscriber, publisher, deliveries),
         { attributes: { 'messaging.batch.message_count': rows.length }, causes: causesOf(rows) },
       );
+    this.nudges.wake('inbox', subscriber);
     await this.milestones.pass('relay.delivered', subscriber);
     const moved = await this.cursors.advance(publisher, subscriber, cursor, rows.at(-1) ?? cursor);
     if (!moved) this.logger.debug(`another relay carried ${publisher} to ${subscriber} first`);

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Connection } from '../database/index.js';
+
+const PATIENCE_MS = 5_000;
+const LONGEST_GOODBYE_MS = 1_000;
+const FIRST_KEEP_ALIVE_MS = 10_000;
+
+/** How a process reaches a server in order to tell or hear of events. */
+export interface HintRoute {
+  readonly connection: Connection;
+  /** Told to the server, for whoever looks at its sessions. */
+  readonly applicationName: string;
+  readonly channel: string;
+}
+
+/** One connection of the kernel's own. It ends by `close` or by an error, and `ended` tells. */
+export class HintSession {
+  private constructor(
+    readonly client: Client,
+    readonly ended: Promise<void>,
+  ) {}
+
+  /** @throws Error when there is no connection to be had. */
+  static async open({ connection, applicationName }: HintRoute): Promise<HintSession> {
+    const client = new Client({
+      ...connection,
+      application_name: applicationName,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+    });
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    client.once('end', resolve);
+    // Without a listener of its own, a connection that breaks would end the process.
+    client.on('error', () => resolve());
+    const session = new HintSession(client, ended);
+    try {
+      await client.connect();
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Whether it talks to the server itself. A pooler answers with a number of its own instead of the server process's;
+   * behind one, LISTEN would stay with whatever connection of the pooler happened to run it.
+   */
+  async isDirect(): Promise<boolean> {
+    const { rows } = await this.client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    return rows[0]?.pid === (this.client as unknown as { processID: number | null }).processID;
+  }
+
+  /** Waits a moment for the server, which may be out of reach. */
+  async close(): Promise<void> {
+    const patience = wait(LONGEST_GOODBYE_MS, undefined, { ref: false });
+    await Promise.race([this.client.end().catch(() => undefined), patience]);
+  }
+}
