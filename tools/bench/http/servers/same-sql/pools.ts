@@ -9,7 +9,7 @@ export interface Pools {
 
 export function pools({ DATABASE_URL: url = '', BENCH_PASSWORDS: passwords = '{}' }: NodeJS.ProcessEnv): Pools {
   const { hostname: host, port, pathname } = new URL(url);
-  const server = { host, port: Number(port), database: pathname.slice(1), max: 3, keepAlive: true };
+  const server = { host, port: Number(port), database: pathname.slice(1), max: 3, keepAlive: true, pipeline: true };
   const known = JSON.parse(passwords) as Record<keyof Pools, string>;
   const pool = (module: keyof Pools) => new pg.Pool({ ...server, user: `bulkhead_${module}`, password: known[module] });
   return { identity: pool('identity'), organizations: pool('organizations'), limits: pool('limits') };
@@ -23,7 +23,7 @@ export async function lookup<Row>(pool: pg.Pool, text: string): Promise<Row | un
   return results.at(-1)?.rows[0];
 }
 
-/** A transaction whose settings travel with its first message. */
+/** A transaction whose beginning, with its settings, travels with its first statement. */
 export async function transaction<T>(
   pool: pg.Pool,
   settings: string,
@@ -31,8 +31,8 @@ export async function transaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query(settings ? `START TRANSACTION; ${settings}` : 'START TRANSACTION');
-    const result = await work(client);
+    const beginning = client.query(settings ? `START TRANSACTION; ${settings}` : 'START TRANSACTION');
+    const [, result] = await Promise.all([beginning, work(client)]);
     await client.query('COMMIT');
     return result;
   } catch (error) {
