@@ -8,6 +8,7 @@ import { Clock } from '../clock/index.js';
 import { Metrics } from '../metrics/index.js';
 import { bootModule, expectSameCost, expectWithinBudget, ownDatabase } from '../testing/index.js';
 import type { Cost, House, TestDatabase } from '../testing/index.js';
+import { Tally } from './budget.tally.js';
 import { allowanceOf, Budget, routes } from './index.js';
 import { DeliveriesModule } from '../testing/test/deliveries.js';
 
@@ -231,6 +232,18 @@ describe('a budget', () => {
     expect(allowanceOf({ method: 'PATCH' })).toEqual({ statements: 10, roundTrips: 12, databaseMs: 250 });
     const budget = { reason: 'a test', statements: 11 };
     expect(allowanceOf({ method: 'POST', budget })).toEqual({ statements: 11, roundTrips: 12, databaseMs: 250 });
+  });
+
+  it('counts on where it remembers no more of what was sent', () => {
+    const tally = new Tally();
+    for (let n = 0; n < 1500; n++)
+      tally.add({ module: 'm', text: `select ${n}`, seconds: 0.001, ahead: false, activity: undefined });
+    expect(tally.excess(ofReads)).toEqual([
+      { resource: 'statements', used: 1500, allowed: 4 },
+      { resource: 'round_trips', used: 1500, allowed: 6 },
+      { resource: 'database_time', used: 1500, allowed: 100 },
+    ]);
+    expect(tally.most('count')).toMatchObject({ statement: 'select ?', count: 1000, modules: ['m'] });
   });
 
   it('says why, in whole numbers', () => {

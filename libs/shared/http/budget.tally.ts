@@ -14,29 +14,24 @@ export interface Excess {
 /** A statement that was sent again and again, its values left out. */
 export interface Repeated {
   readonly statement: string;
+  /** Among the first thousand. */
   readonly count: number;
   readonly ms: number;
   /** Who had it sent, from the module of the route to the one whose database it went to. */
   readonly modules: readonly string[];
 }
 
-interface Sent {
-  count: number;
-  seconds: number;
-  /** The first one. */
-  readonly of: AnsweredStatement;
-}
+/** So many statements are remembered; the rest of them are counted alone. */
+const MOST_REMEMBERED = 1000;
 
-/** So many texts are remembered as they are; whoever sends more of them pays for what they have in common. */
-const MOST_TEXTS = 100;
-
-/** What one request has asked of the database so far: numbers, and which texts they are of. */
+/** What one request has asked of the database so far. */
 export class Tally {
   private statements = 0;
   private roundTrips = 0;
   private seconds = 0;
-  private readonly byText = new Map<string, Sent>();
+  private readonly sent: AnsweredStatement[] = [];
 
+  /** Part of every request: it counts, and keeps what is there anyway. */
   add(statement: AnsweredStatement): void {
     // What goes out together with the next statement is waited for with it.
     if (!statement.ahead) {
@@ -45,13 +40,7 @@ export class Tally {
     }
     if (isBracket(statement.text)) return;
     this.statements++;
-    const text = this.byText.size < MOST_TEXTS ? statement.text : fingerprintOf(statement.text);
-    const known = this.byText.get(text);
-    if (!known) this.byText.set(text, { count: 1, seconds: statement.seconds, of: statement });
-    else {
-      known.count++;
-      known.seconds += statement.seconds;
-    }
+    if (this.sent.length < MOST_REMEMBERED) this.sent.push(statement);
   }
 
   excess({ statements, roundTrips, databaseMs }: Allowance): Excess[] {
@@ -65,11 +54,13 @@ export class Tally {
 
   /** The statement that was sent most often, or that took the longest in all. */
   most(by: 'count' | 'ms'): Repeated | undefined {
+    const fingerprints = new Map<string, string>();
     const folded = new Map<string, Repeated>();
-    for (const [text, { count, seconds, of }] of this.byText) {
-      const statement = fingerprintOf(text);
-      const known = folded.get(statement) ?? { statement, count: 0, ms: 0, modules: modulesBehind(of) };
-      folded.set(statement, { ...known, count: known.count + count, ms: known.ms + seconds * 1000 });
+    for (const it of this.sent) {
+      const statement = fingerprints.get(it.text) ?? fingerprintOf(it.text);
+      fingerprints.set(it.text, statement);
+      const known = folded.get(statement) ?? { statement, count: 0, ms: 0, modules: modulesBehind(it) };
+      folded.set(statement, { ...known, count: known.count + 1, ms: known.ms + it.seconds * 1000 });
     }
     return [...folded.values()].sort((a, b) => b[by] - a[by])[0];
   }

@@ -13,11 +13,14 @@ import { RouteTable } from './route-table.js';
 const WARN_AGAIN_MS = 60_000;
 const LIMITER = 'limits';
 
+/** A map from activities to tallies would cost more than all that it holds. */
+const TALLY = Symbol('tally');
+type Tallied = Activity & { [TALLY]?: Tally };
+
 /** Tallies what each request asks of the database, and tells of those that ask more than their route may. */
 @Injectable()
 export class BudgetWatch {
   private readonly logger = new Logger('http');
-  private readonly tallies = new WeakMap<Activity, Tally>();
   private readonly warnedAt = new Map<string, number>();
   private readonly exceeded;
 
@@ -38,15 +41,13 @@ export class BudgetWatch {
   }
 
   private count(statement: AnsweredStatement): void {
-    const request = statement.activity?.root;
+    const request: Tallied | undefined = statement.activity?.root;
     if (request?.kind !== 'request' || statement.module === LIMITER || isBesideBudget()) return;
-    let tally = this.tallies.get(request);
-    if (!tally) this.tallies.set(request, (tally = new Tally()));
-    tally.add(statement);
+    (request[TALLY] ??= new Tally()).add(statement);
   }
 
-  private judge(request: Activity): void {
-    const tally = request.kind === 'request' && this.tallies.get(request);
+  private judge(request: Tallied): void {
+    const tally = request[TALLY];
     const route = tally && this.table.routeNamed(request.name);
     if (!route) return;
     const excess = tally.excess(allowanceOf(route));
