@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '../../libs/shared/metrics/index.js';
 import { AppConfig } from './app.config.js';
-import { version } from './published.js';
+import { program } from './program.js';
 
 /** Which program this is: OpenTelemetry's resource in Prometheus form, joined to the other metrics by `instance`. */
 @Injectable()
@@ -13,7 +12,11 @@ export class AppMetrics {
       help: 'The program that these metrics are of',
       labels: ['service_name', 'service_version', 'service_instance_id', 'role'],
     });
-    const program = { service_name: 'bulkhead', service_version: version(), service_instance_id: randomUUID() };
-    info.of({ ...program, role }).set(1);
+    const {
+      'service.name': service_name,
+      'service.version': service_version,
+      'service.instance.id': service_instance_id,
+    } = program();
+    info.of({ service_name, service_version, service_instance_id, role }).set(1);
   }
 }

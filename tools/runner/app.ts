@@ -16,6 +16,10 @@ const STOP_MILLISECONDS = 20_000;
 const frugal = (variables: NodeJS.ProcessEnv) =>
   variables.NODE_ENV === 'production' ? [] : ['--max-semi-space-size=4'];
 
+/** Traces are made where somebody collects them. */
+const traced = (variables: NodeJS.ProcessEnv) =>
+  variables.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', built('tracing')] : [];
+
 /** The built server as a child process. */
 export class App {
   readonly #child: ChildProcess;
@@ -26,7 +30,7 @@ export class App {
   /** @param output `kept` keeps what the server says, for `log` */
   constructor(variables: NodeJS.ProcessEnv, output: 'shown' | 'kept' = 'shown') {
     // In a group of its own: Ctrl-C reaches us, and we tell the server, once.
-    const words = [...frugal(variables), '--import', leash, built('main')];
+    const words = [...frugal(variables), '--import', leash, ...traced(variables), built('main')];
     this.#child = spawn(process.execPath, words, {
       cwd: root,
       env: variables,

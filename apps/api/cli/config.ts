@@ -1,4 +1,5 @@
 import { declaredSettings } from '../../../libs/shared/config/index.js';
+import '../../../libs/shared/tracing/index.js';
 import '../app.config.js';
 import '../app.module.js';
 import { program } from './program.js';

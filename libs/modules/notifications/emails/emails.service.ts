@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { asPart } from '../../../shared/activity/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -10,7 +11,7 @@ import { MailCaps } from './emails.caps.js';
 import { EmailsRepository } from './emails.repository.js';
 import type { ClaimedEmail } from './emails.repository.js';
 import { MailDelayed, MailRefused, MailTransport } from './emails.transport.js';
-import type { Letter } from './emails.transport.js';
+import type { Letter, Mail } from './emails.transport.js';
 
 /** Why a mail is sent, and to whom: one event and one template tell one recipient one thing. */
 export interface Occasion {
@@ -53,7 +54,7 @@ export class EmailsService {
     if (!claimed) return;
     try {
       const mail = { ...letter, ...claimed, to: occasion.address };
-      await this.caps.spend(caller, occasion, () => this.transport.send(mail, signal));
+      await this.caps.spend(caller, occasion, () => this.hand(mail, occasion, signal));
     } catch (error) {
       return await this.refused(caller, occasion, claimed, error);
     }
@@ -70,6 +71,11 @@ export class EmailsService {
       if (!emailId) return;
       await this.outbox.publish(caller, new EmailSuppressed({ ...factOf(occasion, emailId), reason }));
     });
+  }
+
+  private hand(mail: Mail, { template }: Occasion, signal: AbortSignal): Promise<void> {
+    const attributes = { ...this.transport.peer, 'bulkhead.mail.template': template };
+    return asPart('mail', 'notifications', template, () => this.transport.send(mail, signal), { attributes });
   }
 
   private async refused(caller: Caller, occasion: Occasion, { id }: ClaimedEmail, error: unknown): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Attributes } from '../../../shared/activity/index.js';
+
 /** What a person will read: subject, the same text twice, and what they can act with. */
 export interface Letter {
   readonly subject: string;
@@ -17,6 +19,9 @@ export interface Mail extends Letter {
 
 /** Carries mails out of the house. Which one does is a setting. */
 export abstract class MailTransport {
+  /** Who takes them, for traces. */
+  abstract readonly peer: Attributes;
+
   /**
    * Resolves once the other side has taken the mail.
    * @throws MailRefused when no later attempt can succeed

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { NodemailerError, SMTPTransportOptions } from 'nodemailer';
+import type { Attributes } from '../../../shared/activity/index.js';
 import type { NotificationsConfig, Signature } from '../notifications.config.js';
 import { toMessage } from './emails.message.js';
 import { MailDelayed, MailRefused, MailTransport } from './emails.transport.js';
@@ -10,6 +11,10 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Nodemailer's own defaults are minutes; a job that waits holds its lease and its place. */
 const timeouts = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
 
+/** Nodemailer's own, where the URL names none. */
+const SMTPS_PORT = 465;
+const SUBMISSION_PORT = 587;
+
 /** RFC 4954, section 6; some servers say so at the recipient only. */
 const AUTHENTICATION_REQUIRED = 530;
 
@@ -18,13 +23,16 @@ const AUTHENTICATION_REQUIRED = 530;
  * is nothing to close when the program stops.
  */
 export class SmtpTransport extends MailTransport {
+  readonly peer: Attributes;
   private readonly server: ReturnType<typeof connectTo>;
   private readonly signature: Signature | null;
 
   constructor(private readonly config: NotificationsConfig) {
     super();
     this.signature = config.signature();
-    this.server = connectTo(config.smtpUrl.reveal());
+    const url = config.smtpUrl.reveal();
+    this.server = connectTo(url);
+    this.peer = peerOf(new URL(url));
   }
 
   async send(mail: Mail, signal: AbortSignal): Promise<void> {
@@ -36,6 +44,13 @@ export class SmtpTransport extends MailTransport {
     }
   }
 }
+
+/** Never the URL itself: it may hold a password. */
+const peerOf = ({ hostname, port, protocol }: URL): Attributes => ({
+  'network.protocol.name': 'smtp',
+  'server.address': hostname,
+  'server.port': Number(port) || (protocol === 'smtps:' ? SMTPS_PORT : SUBMISSION_PORT),
+});
 
 /** What the URL says in its query wins over these options, `requireTLS` among them. */
 function connectTo(url: string) {

@@ -8,6 +8,7 @@ import type { MailboxStore } from './mailbox.store.js';
 
 /** Development's mail server: mails stay on this machine, byte for byte as they would have left it. */
 export class MailboxTransport extends MailTransport {
+  readonly peer = { 'network.protocol.name': 'mailbox' };
   private readonly signature: Signature | null;
   private readonly composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
