@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
+import { listCases } from './list-cases.js';
+import type { ListCase } from './list-cases.js';
 import { previewOf } from './preview.js';
 import { Product } from './product.js';
 import type { Instance, Person, Reply } from './product.js';
-
-/** A list, and how rows of it come and go behind the API's back: faster than anybody could make them through it. */
-interface Case {
-  readonly path: string;
-  /** A query that shows other rows than the one without it. */
-  readonly filter?: string;
-  readonly keyOf: (item: Record<string, string>) => string;
-  /** @returns the key of a new row, which lies anywhere in the order */
-  readonly insert: () => Promise<string>;
-  readonly remove: (key: string) => Promise<unknown>;
-}
 
 const product = new Product();
 const all = routes(await previewOf(AppModule));
@@ -28,106 +18,16 @@ const pairs = lists.flatMap((own) => lists.filter((it) => it !== own).map((other
 let instance: Instance;
 let owner: Person;
 let other: Person;
-let cases: Readonly<Record<string, Case>>;
-let elsewhere: Readonly<Record<string, Case>>;
+let cases: Readonly<Record<string, ListCase>>;
+let elsewhere: Readonly<Record<string, ListCase>>;
 
 beforeAll(async () => {
   instance = await product.start({ LIMITS_REQUESTS_PER_PRINCIPAL: '1000000', LIMITS_STORE_TIMEOUT_MS: '10000' });
   [owner, other] = [await product.person('Ada'), await product.person('Eve')];
-  [cases, elsewhere] = [await casesOf(owner), await casesOf(other)];
+  [cases, elsewhere] = [await listCases(product, owner), await listCases(product, other)];
 }, 60_000);
 
 afterAll(() => product.stop());
-
-const query = <Row>(text: string, parameters: unknown[] = []) => product.database.query<Row>(text, parameters);
-const idOf = ({ id }: Record<string, string>) => id!;
-
-async function casesOf(person: Person): Promise<Record<string, Case>> {
-  const organizationId = await product.organization(person);
-  const made = async (text: string, ...parameters: unknown[]) => {
-    const key = randomUUID();
-    await query(text, [key, ...parameters]);
-    return key;
-  };
-  const remove =
-    (table: string, column = 'id') =>
-    (key: string) =>
-      query(`delete from ${table} where ${column} = $1`, [key]);
-  const invitation = `insert into organizations.invitations
-    (id, organization_id, email, email_key, role, key_id, token_hash, invited_by, expires_at)
-    values ($1::uuid, $2, $3, $3, 'member', 'dev', sha256($1::uuid::text::bytea), gen_random_uuid(), now() + interval '1 day')`;
-  const newOrganization = () =>
-    made(
-      `insert into organizations.organizations (id, name, slug) values ($1::uuid, 'Listed', 'l-' || left($1::uuid::text, 30))`,
-    );
-  const leave = async (id: string) => {
-    for (const [table, column] of [['members'], ['invitations'], ['organizations', 'id']] as const)
-      await query(`delete from organizations.${table} where ${column ?? 'organization_id'} = $1`, [id]);
-  };
-  const path = `/v1/organizations/${organizationId}`;
-  return {
-    organizations_listMembers: {
-      path: `${path}/members`,
-      keyOf: ({ userId }) => userId!,
-      insert: () =>
-        made(
-          `insert into organizations.members (user_id, organization_id, role) values ($1, $2, 'member')`,
-          organizationId,
-        ),
-      remove: remove('organizations.members', 'user_id'),
-    },
-    organizations_listInvitations: {
-      path: `${path}/invitations`,
-      keyOf: idOf,
-      insert: () => made(invitation, organizationId, `${randomUUID()}@example.com`),
-      remove: remove('organizations.invitations'),
-    },
-    organizations_listMyOrganizations: {
-      path: '/v1/organizations',
-      keyOf: idOf,
-      insert: async () => {
-        const id = await newOrganization();
-        await query(`insert into organizations.members (organization_id, user_id, role) values ($1, $2, 'member')`, [
-          id,
-          person.id,
-        ]);
-        return id;
-      },
-      remove: leave,
-    },
-    organizations_listMyInvitations: {
-      path: '/v1/me/invitations',
-      keyOf: idOf,
-      insert: async () => made(invitation, await newOrganization(), person.email),
-      remove: remove('organizations.invitations'),
-    },
-    notifications_listNotifications: {
-      path: '/v1/me/notifications',
-      filter: 'unread=true',
-      keyOf: idOf,
-      insert: () =>
-        made(
-          `insert into notifications.inbox_items (id, user_id, category, type, event_id, title, body, occurred_at)
-           values ($1::uuid, $2, 'activity', 'a.b.c', $1::uuid, 'Title', 'Body', now())`,
-          person.id,
-        ),
-      remove: remove('notifications.inbox_items'),
-    },
-    identity_listSessions: {
-      path: '/v1/me/sessions',
-      keyOf: idOf,
-      insert: () =>
-        made(
-          `insert into identity.sessions
-           select (jsonb_populate_record(null::identity.sessions, to_jsonb(s) || jsonb_build_object(
-             'id', $1::uuid, 'token_hash', '\\x' || encode(sha256($1::uuid::text::bytea), 'hex')))).*
-           from identity.sessions s where s.user_id = $2 limit 1`,
-          person.id,
-        ),
-      remove: remove('identity.sessions'),
-    },
-  };
-}
 
 const read = (path: string, person = owner): Promise<Reply> => instance.send('GET', path, undefined, person.token);
 
@@ -142,7 +42,7 @@ function nextOf({ headers }: Reply, path: string): string | null {
 }
 
 /** Every key that a reader of all pages sees, in order. */
-async function readAll({ path, keyOf }: Case): Promise<string[]> {
+async function readAll({ path, keyOf }: ListCase): Promise<string[]> {
   const seen: string[] = [];
   for (let at: string | null = `${path}?limit=5`; at !== null;) {
     const page: Reply = await read(at);
@@ -189,7 +89,7 @@ describe('every list', () => {
 });
 
 describe('a cursor', () => {
-  const cursorOf = async (list: Case, person = owner) => {
+  const cursorOf = async (list: ListCase, person = owner) => {
     for (let n = 0; n < 2; n++) await list.insert();
     const { body } = await read(`${list.path}?limit=1`, person);
     expect(body.nextCursor).toEqual(expect.any(String));

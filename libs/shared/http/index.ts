@@ -25,5 +25,6 @@ export { factsOf } from './request-context.js';
 export type { RequestFacts } from './request-context.js';
 export { openApiDocument } from './openapi.js';
 export { routes } from './route-table.js';
+export { takesKey } from './routes.js';
 export type { Route } from './route-table.js';
 export type { Access, Allowance, Answer, Shape } from './records.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import {
   Body,
+  Budget,
   Caller,
   PageQuery,
   Query,
@@ -40,6 +41,7 @@ export class MyInvitationsController {
   @Post('invitations/accept')
   @SignedIn()
   @Summary('Accept an invitation')
+  @Budget({ statements: 11, roundTrips: 14, reason: 'closes an invitation and adds a member, with an event each' })
   @Returns(MyOrganizationView)
   @Refuses(...ofProof, refusals.alreadyMember, refusals.invitationVoid, refusals.organizationSuspended)
   acceptInvitation(
