@@ -4,6 +4,7 @@ import { runJest } from './jest-run.ts';
 import { providePgBouncer } from './pgbouncer.ts';
 import { startTestCluster } from './postgres/test-cluster.ts';
 import { runPrograms } from './prepare.ts';
+import { providePrometheus } from './prometheus.ts';
 import { Refusal } from './refusal.ts';
 import { StopRequest } from './signals.ts';
 import { Stages } from './stages.ts';
@@ -29,6 +30,7 @@ export async function run(words: string[]): Promise<number> {
   if (process.env.NODE_ENV === 'production') throw new Refusal('Tests do not run in production', 'unset NODE_ENV');
   await provideChromium(words);
   await providePgBouncer(words);
+  await providePrometheus(words);
   checkWays(process.env);
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runJest(given, words);

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { clientFiles } from '../../client/generate.ts';
 import type { Document } from '../../contract/document.ts';
 import { httpFiles } from '../../contract/http/files.ts';
+import * as observability from '../../observability/files.ts';
 import { program as boundaries } from '../boundaries.ts';
 import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
@@ -36,12 +37,16 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
   { file: 'docs/operations/settings.md', content: () => wordsOf(built('cli', 'config'), '--json').then(settingsPage) },
   { file: diagramFile, content: diagram },
+  { file: observability.rulesFile, content: observability.rulesText },
+  { file: observability.causesFile, content: observability.causesText },
+  { file: observability.alertmanagerFile, content: observability.alertmanagerText },
 ];
 
 /** Made from the committed document, which is brought up to date before them. */
 export const generatedFolders: readonly GeneratedFolder[] = [
   { folder: 'apps/api/http', files: async () => httpFiles(openapi()) },
   { folder: 'apps/api/test/client', files: clientFiles },
+  { folder: 'ops/grafana', files: async () => observability.grafanaFiles() },
 ];
 
 const openapi = (): Document => JSON.parse(readFileSync(inRoot('apps/api/openapi.json'), 'utf8')) as Document;
