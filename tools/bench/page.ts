@@ -1,18 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../runner/places.ts';
 import type { Description } from './machine/description.ts';
 import type { Aim, Part } from './part.ts';
 import { parts } from './parts.ts';
-import { readResult, writeFormatted } from './results.ts';
+import { formatted, readResult } from './results.ts';
 import type { Result } from './results.ts';
 
 export const page = 'docs/performance.md';
 /** What the profile names and what each change gave: written by hand, and taken as it stands. */
 const findings = join(import.meta.dirname, 'findings.md');
 
-/** Writes the page from the results that are kept, those of other runs and machines included. */
-export async function writePage(): Promise<void> {
+export const writePage = async (): Promise<void> => writeFileSync(inRoot(page), await renderPage());
+
+/** The page, from the results that are kept, those of other runs and machines included. */
+export async function renderPage(): Promise<string> {
   const sections: string[] = [];
   const aims: string[] = [];
   for (const [name, load] of Object.entries(parts)) {
@@ -23,7 +25,7 @@ export async function writePage(): Promise<void> {
     sections.push(`## ${part.title}\n\n${measured(name, result)}\n${part.section(result.data as never)}`);
   }
   const byHand = existsSync(findings) ? readFileSync(findings, 'utf8') : '';
-  await writeFormatted(inRoot(page), [...head(aims), ...sections, byHand].join('\n'), 'markdown');
+  return formatted(inRoot(page), [...head(aims), ...sections, byHand].join('\n'), 'markdown');
 }
 
 const head = (aims: readonly string[]) => [
@@ -50,5 +52,6 @@ const measured = (name: string, { measuredOn, commit, machine }: Result): string
 
 function machineLine({ cpu, cores, memoryGiB, system, node, postgres, packages, bound }: Description): string {
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
-  return `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}; Node ${node}, PostgreSQL ${postgres}; ${versions.join(', ')}. Bound: ${bound}.`;
+  return `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}; Node ${node}, PostgreSQL ${postgres};
+${versions.join(', ')}. Bound: ${bound}.`;
 }

@@ -21,23 +21,23 @@ const fileOf = (part: string) => join(folder, `${part}.json`);
 export const readResult = (part: string): Result | null =>
   existsSync(fileOf(part)) ? (JSON.parse(readFileSync(fileOf(part), 'utf8')) as Result) : null;
 
-export async function keepResult(part: string, machine: Description, data: unknown): Promise<void> {
+export async function keepResult(part: string, result: Omit<Result, 'measuredOn'>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const measuredOn = new Date().toISOString().slice(0, 10);
-  const result: Result = { measuredOn, commit: await currentCommit(), machine, data };
-  await writeFormatted(fileOf(part), JSON.stringify(result, shortNumbers), 'json');
+  const text = JSON.stringify({ measuredOn, ...result }, shortNumbers);
+  writeFileSync(fileOf(part), await formatted(fileOf(part), text, 'json'));
 }
 
 /** As prettier wants it: `npm run check` looks at generated files, too. */
-export async function writeFormatted(file: string, text: string, parser: 'json' | 'markdown'): Promise<void> {
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser }));
-}
+export const formatted = async (file: string, text: string, parser: 'json' | 'markdown'): Promise<string> =>
+  format(text, { ...(await resolveConfig(file)), parser });
 
 /** Four digits are more than any of these figures is worth. */
 const shortNumbers = (_key: string, value: unknown): unknown =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 
-async function currentCommit(): Promise<string> {
+/** The commit that stands here, and whether the product differs from it. */
+export async function currentCommit(): Promise<string> {
   const git = (...words: string[]) => capture('git', words, { cwd: inRoot() });
   const { code, stdout } = await git('rev-parse', '--short', 'HEAD');
   if (code !== 0) return 'unknown';

@@ -3,7 +3,7 @@ import { describeMachine } from '../bench/machine/description.ts';
 import { page, writePage } from '../bench/page.ts';
 import type { Part } from '../bench/part.ts';
 import { parts } from '../bench/parts.ts';
-import { keepResult } from '../bench/results.ts';
+import { currentCommit, keepResult } from '../bench/results.ts';
 import { findBinaries } from './postgres/binaries.ts';
 import { serverAccount } from './postgres/account.ts';
 import { Refusal } from './refusal.ts';
@@ -42,8 +42,11 @@ async function measure(name: string, quick: boolean): Promise<void> {
   if (!part) return;
   const stages = new Stages();
   const { says } = divideCores();
+  // What was built when it began: the tree may change while it runs.
+  const commit = await currentCommit();
   const data = await part.measure(stages, quick ? 'quick' : 'full');
   stages.total(name);
   if (quick) process.stdout.write(`\n${part.section(data).trim()}\n`);
-  else await keepResult(name, describeMachine(findBinaries(serverAccount('')).version, says), data);
+  else
+    await keepResult(name, { commit, machine: describeMachine(findBinaries(serverAccount('')).version, says), data });
 }

@@ -18,7 +18,10 @@ const of = (d: Figures): WorkFigures => ({
   c: spending(700, 700, 700),
   d,
 });
-const data = (d: Figures): HttpData => ({ 'sign-in': of(d), get: of(d), list: of(d), create: of(d) });
+const data = (d: Figures): HttpData => ({
+  roundTrips: { 'sign-in': 11, get: 6, list: 9, create: 9 },
+  figures: { 'sign-in': of(d), get: of(d), list: of(d), create: of(d) },
+});
 
 describe('a ratio', () => {
   it('is that of each round, so that a slow moment of the machine does not count for one server alone', () => {

@@ -26,17 +26,17 @@ async function measure(stages: Stages, form: Form): Promise<HttpData> {
   const stage = await openHttpStage(stages);
   const generator = new LoadGenerator();
   try {
-    await stages.run('messages', () => compareStatements(stage));
+    const { roundTrips } = await stages.run('messages', () => compareStatements(stage));
     const servers = await startAll(stage);
     await stages.run('answers', () => compareAnswers(stage, servers));
     // Sessions are noted as seen once a minute: from here on, and not for all of them at the first request.
     for (const schema of ['identity', 'plain'])
       await query(stage.url, `update ${schema}.sessions set last_seen_at = now()`);
     const measuring = new Measuring(stage.world, servers, generator, form);
-    const data: Partial<Record<keyof HttpData, HttpData[keyof HttpData]>> = {};
-    for (const work of works) data[work.key] = await measuring.measure(stages, work);
+    const figures: Partial<HttpData['figures']> = {};
+    for (const work of works) figures[work.key] = await measuring.measure(stages, work);
     refuseLostStore(servers);
-    return data as HttpData;
+    return { roundTrips, figures: figures as HttpData['figures'] };
   } finally {
     generator.stop();
     await stage.close();

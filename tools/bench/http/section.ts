@@ -1,4 +1,5 @@
 import type { Aim } from '../part.ts';
+import type { RoundTrips } from './check.ts';
 import { contenders, letters } from './contenders.ts';
 import type { Letter } from './contenders.ts';
 import { cpuRatio, median } from './figures.ts';
@@ -6,16 +7,20 @@ import type { Ratio, WorkFigures } from './figures.ts';
 import { works } from './works.ts';
 import type { Work } from './works.ts';
 
-/** What `http.json` holds: figures by the key of the work. */
-export type HttpData = Readonly<Record<Work['key'], WorkFigures>>;
+/** What `http.json` holds, by the key of the work. */
+export interface HttpData {
+  /** Of (a) and (d) alike. */
+  readonly roundTrips: RoundTrips;
+  readonly figures: Record<Work['key'], WorkFigures>;
+}
 
 const MOST_OF_SAME_SQL = 1.6;
 /** Below that, the database's core was what held a server up. */
 const SATURATED = 0.9;
 
-export const httpAims = (data: HttpData): Aim[] =>
+export const httpAims = ({ figures }: HttpData): Aim[] =>
   works.flatMap(({ key, name }) => {
-    const { a, c, d } = data[key];
+    const { a, c, d } = figures[key];
     const [floor, plain] = [cpuRatio(d, a), cpuRatio(d, c)];
     return [
       aim(`CPU of ${name}`, `≤ ${MOST_OF_SAME_SQL} × (a)`, `${factor(floor)} × (a)`, floor.median / MOST_OF_SAME_SQL),
@@ -31,8 +36,8 @@ const aim = (what: string, wanted: string, found: string, share: number): Aim =>
   missedBy: share <= 1 ? null : `${((share - 1) * 100).toFixed(0)} %`,
 });
 
-export const httpSection = (data: HttpData): string => `
-One process each, side by side on one PostgreSQL:
+export const httpSection = ({ roundTrips, figures }: HttpData): string => `
+One process each, side by side on one PostgreSQL that syncs as in production:
 
 ${letters.map((letter) => `- **(${letter})** ${contenders[letter].about}.`).join('\n')}
 
@@ -47,13 +52,13 @@ counts it. Ratios are medians over the rounds, with the least and the most.
 
 ### CPU of (d), as a multiple
 
-| | of (a) same SQL | of (b) least SQL | of (c) plain NestJS |
-|---|---|---|---|
-${works.map(({ key, name }) => `| ${name} | ${(['a', 'b', 'c'] as const).map((it) => ratioText(data[key], it)).join(' | ')} |`).join('\n')}
+| | of (a) same SQL | of (b) least SQL | of (c) plain NestJS | round trips to PostgreSQL |
+|---|---|---|---|---|
+${works.map(({ key, name }) => `| ${name} | ${(['a', 'b', 'c'] as const).map((it) => ratioText(figures[key], it)).join(' | ')} | ${roundTrips[key]} |`).join('\n')}
 
 ### Each server
 
-${works.map((work) => tableOf(work, data[work.key])).join('\n\n')}
+${works.map((work) => tableOf(work, figures[work.key])).join('\n\n')}
 
 † The server used less than ${SATURATED * 100} % of its core: PostgreSQL and the load generator, which share the other one,
 could not keep up, and its peak is theirs.

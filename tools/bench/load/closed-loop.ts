@@ -23,5 +23,5 @@ export async function closedLoop(
       client.close();
     }),
   );
-  return records.outcome((performance.now() - began) / 1000);
+  return records.outcome((performance.now() - began) / 1000, requests.taken);
 }

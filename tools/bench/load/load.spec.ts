@@ -55,6 +55,8 @@ describe('an open loop', () => {
     const small = await load(slowly(50), rate);
     expect(kept(small)).toBe(false);
     expect(small.backlog).toBeGreaterThan(100);
+    // Numbers of the next load begin behind those that were sent, answered or not.
+    expect(small.sent).toBeGreaterThan(small.latencies.length);
     expect(kept(await load((_request, response) => void response.end('{}'), { ...rate, ratePerSecond: 20 }))).toBe(
       true,
     );

@@ -49,10 +49,10 @@ export async function openLoop(target: Target, requests: Requests, load: OpenLoa
   const backlog = moments.length - records.count;
   const end = now() + LONGEST_WAIT_MS;
   // Who fell behind need not be waited for: what its last answers took would tell nothing.
-  const keepsUp = kept({ latencies: moments, backlog });
+  const keepsUp = kept({ latencies: moments, seconds, backlog });
   while (keepsUp && records.count < moments.length && now() < end) await delay(5);
   for (const client of clients) client.close();
-  return records.outcome(seconds, backlog);
+  return records.outcome(seconds, requests.taken, backlog);
 }
 
 /** Calls `onBeat` with the number of requests that have become due, until all are. */

@@ -4,6 +4,8 @@ import { isGranted } from './connection.ts';
 /** What a load saw. Times are milliseconds. */
 export interface Outcome {
   readonly seconds: number;
+  /** How many requests were sent, those included that nobody waited for in the end. */
+  readonly sent: number;
   /** How many answers of each status; 0 stands for none at all. */
   readonly statuses: Readonly<Record<number, number>>;
   /** The first answer that was not 2xx, for the message. */
@@ -34,9 +36,10 @@ export class Records {
     if (!isGranted(status)) this.#firstFailure ??= `${status}: ${text.slice(0, 300)}`;
   }
 
-  outcome(seconds: number, backlog = 0): Outcome {
+  outcome(seconds: number, sent: number, backlog = 0): Outcome {
     return {
       seconds,
+      sent,
       statuses: this.#statuses,
       firstFailure: this.#firstFailure,
       latencies: Float64Array.from(this.#latencies),
@@ -46,14 +49,16 @@ export class Records {
   }
 }
 
-/** A server that is this far behind will never catch up: its latencies tell how long the test was, and nothing else. */
-const MOST_BEHIND = 0.05;
+/** A pause of the server may leave this much to do; more than that, and it is too small for what it is asked. */
+const MOST_SECONDS_BEHIND = 0.25;
 /** So many are under way at any moment, however well it goes. */
 const UNDER_WAY = 10;
 
-/** Whether the server answered as fast as it was asked. */
-export const kept = ({ latencies, backlog }: Pick<Outcome, 'latencies' | 'backlog'>): boolean =>
-  backlog <= Math.max(latencies.length * MOST_BEHIND, UNDER_WAY);
+/** Whether the server answered as fast as it was asked. One that falls behind shows how long the test was, and no more. */
+export function kept({ latencies, seconds, backlog }: Pick<Outcome, 'latencies' | 'seconds' | 'backlog'>): boolean {
+  const perSecond = latencies.length / seconds;
+  return backlog <= Math.max(perSecond * MOST_SECONDS_BEHIND, UNDER_WAY);
+}
 
 /** The value below which this share of the values lies (nearest rank); NaN of none. */
 export function percentile(values: Float64Array, share: number): number {

@@ -11,12 +11,19 @@ const HOLE = '%number%';
 /** Gives the bytes of one request after another, round and round. */
 export class Requests {
   readonly #drafts: { readonly bytes: Buffer; readonly holes: readonly number[] }[];
+  readonly #first: number;
   #count: number;
 
   /** @param first where the numbers begin: loads of one run must not repeat one another's */
   constructor(requests: readonly LoadRequest[], host: string, first: number) {
     this.#drafts = requests.map((request) => draftOf(request, host));
+    this.#first = first;
     this.#count = first;
+  }
+
+  /** How many were taken so far. */
+  get taken(): number {
+    return this.#count - this.#first;
   }
 
   next(): Buffer {

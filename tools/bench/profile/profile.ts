@@ -56,7 +56,7 @@ function loadOf(stage: Stage, generator: LoadGenerator, { target }: ServerProces
   return async (milliseconds) => {
     const loop = { kind: 'closed' as const, connections: work.connections, milliseconds };
     const outcome = await generator.run({ target, requests: work.requests(stage.world), first, loop });
-    first += outcome.latencies.length;
+    first += outcome.sent;
     if (outcome.firstFailure !== null)
       throw new Refusal(`A request was answered ${outcome.firstFailure}`, 'npm run bench -- profile get');
     return outcome;

@@ -46,7 +46,7 @@ describe('a wire', () => {
     const id = '0198c0de-0000-7000-8000-000000000001';
     const text = `set local app.user_id = '${id}';\n  select '\\xc0ffee'::bytea`;
     expect(await sent(startup, message('Q', text))).toEqual([
-      { login: 'ada', text: `set local app.user_id = '…'; select '…'::bytea` },
+      { login: 'ada', pipelined: false, text: `set local app.user_id = '…'; select '…'::bytea` },
     ]);
   });
 
@@ -55,6 +55,27 @@ describe('a wire', () => {
     const [execute, sync] = [message('E', ''), message('S')];
     const trips = await sent(startup, parse, bind, execute, sync, bind, execute, bind, execute, sync);
     expect(trips.map(({ text }) => text)).toEqual(['select $1', 'select $1; select $1']);
+  });
+
+  it('tells what was sent before the message ahead of it was answered', async () => {
+    const ready = Buffer.concat([Buffer.from('Z'), framed(Buffer.from('I'))]);
+    const answers = [ready, Buffer.concat([ready, ready]), ready];
+    const database = createServer((socket: Socket) => socket.on('data', () => socket.write(answers.shift()!)));
+    await new Promise<void>((resolve) => database.listen(0, '127.0.0.1', resolve));
+    const wire = await Wire.start((database.address() as AddressInfo).port);
+    const client = connect(wire.port, '127.0.0.1');
+    stops.push(
+      () => client.destroy(),
+      () => wire.stop(),
+      () => database.close(),
+    );
+    const [begin, select, commit] = ['BEGIN', 'select 1', 'COMMIT'].map((text) => message('Q', text));
+    for (const bytes of [startup, Buffer.concat([begin!, select!]), commit!]) {
+      const answered = new Promise((resolve) => client.once('data', resolve));
+      client.write(bytes);
+      await answered;
+    }
+    expect(wire.take().map(({ pipelined }) => pipelined)).toEqual([false, true, false]);
   });
 
   it('reads messages that come in pieces, or several at once', async () => {

@@ -1,9 +1,11 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
-/** What one login sent to PostgreSQL and waited for: one statement, or several in one message. */
-export interface RoundTrip {
+/** What one login sent to PostgreSQL at once: one statement, or several in one message. */
+export interface Message {
   readonly login: string;
+  /** Sent before the message ahead of it was answered: it costs no round trip of its own. */
+  readonly pipelined: boolean;
   /** With ids and hashes blotted out, and in one line. */
   readonly text: string;
 }
@@ -14,13 +16,14 @@ export interface RoundTrip {
  */
 export class Wire {
   readonly #server: Server;
-  #trips: RoundTrip[] = [];
+  #noted: Message[] = [];
 
   private constructor(port: number) {
     this.#server = createServer((client) => {
       const database = connect(port, '127.0.0.1');
-      const messages = new Messages((trip) => this.#trips.push(trip));
-      client.on('data', (chunk) => messages.read(chunk));
+      const conversation = new Conversation((message) => this.#noted.push(message));
+      client.on('data', (chunk) => conversation.read(chunk));
+      database.on('data', (chunk) => conversation.readAnswers(chunk));
       client.pipe(database).pipe(client);
       for (const socket of [client, database])
         socket.on('error', () => [client, database].forEach((it: Socket) => it.destroy()));
@@ -38,8 +41,8 @@ export class Wire {
   }
 
   /** What has passed since the last time. */
-  take(): RoundTrip[] {
-    return this.#trips.splice(0);
+  take(): Message[] {
+    return this.#noted.splice(0);
   }
 
   stop(): void {
@@ -50,42 +53,61 @@ export class Wire {
 const LENGTH_BYTES = 4;
 const TYPE_BYTES = 1;
 
-class Messages {
-  readonly #onTrip: (trip: RoundTrip) => void;
+class Conversation {
+  readonly #onMessage: (message: Message) => void;
   readonly #prepared = new Map<string, string>();
   readonly #portals = new Map<string, string>();
-  #executed: string[] = [];
-  #received: Buffer = Buffer.alloc(0);
+  readonly #executed: string[] = [];
+  #sent: Buffer = Buffer.alloc(0);
+  #answered: Buffer = Buffer.alloc(0);
+  #unanswered = 0;
   #login = '';
 
-  constructor(onTrip: (trip: RoundTrip) => void) {
-    this.#onTrip = onTrip;
+  constructor(onMessage: (message: Message) => void) {
+    this.#onMessage = onMessage;
   }
 
   read(chunk: Buffer): void {
-    this.#received = Buffer.concat([this.#received, chunk]);
-    for (;;) {
+    this.#sent = Buffer.concat([this.#sent, chunk]);
+    if (this.#login === '') {
       // The first message of a connection has no type.
-      const head = this.#login === '' ? 0 : TYPE_BYTES;
-      if (this.#received.length < head + LENGTH_BYTES) return;
-      const end = head + this.#received.readInt32BE(head);
-      if (this.#received.length < end) return;
-      const body = this.#received.subarray(head + LENGTH_BYTES, end);
-      if (head === 0) this.#login = loginOf(body);
-      else this.#note(String.fromCharCode(this.#received[0] ?? 0), body);
-      this.#received = this.#received.subarray(end);
+      const end = this.#sent.length < LENGTH_BYTES ? Infinity : this.#sent.readInt32BE(0);
+      if (this.#sent.length < end) return;
+      this.#login = loginOf(this.#sent.subarray(LENGTH_BYTES, end));
+      this.#sent = this.#sent.subarray(end);
     }
+    this.#sent = eachMessage(this.#sent, (type, body) => this.#note(type, body));
+  }
+
+  /** `ReadyForQuery` ends what the server has to say to one message. */
+  readAnswers(chunk: Buffer): void {
+    this.#answered = eachMessage(Buffer.concat([this.#answered, chunk]), (type) => {
+      if (type === 'Z') this.#unanswered = Math.max(this.#unanswered - 1, 0);
+    });
   }
 
   #note(type: string, body: Buffer): void {
     const [first = '', second = ''] = body.toString('latin1').split('\0', 2);
-    if (type === 'Q') this.#onTrip({ login: this.#login, text: blotted(first) });
+    if (type === 'Q') this.#tell(blotted(first));
     if (type === 'P') this.#prepared.set(first, second);
     if (type === 'B') this.#portals.set(first, this.#prepared.get(second) ?? '');
     if (type === 'E') this.#executed.push(blotted(this.#portals.get(first) ?? ''));
-    if (type !== 'S' || this.#executed.length === 0) return;
-    this.#onTrip({ login: this.#login, text: this.#executed.join('; ') });
-    this.#executed = [];
+    if (type === 'S') this.#tell(this.#executed.splice(0).join('; '));
+  }
+
+  #tell(text: string): void {
+    this.#onMessage({ login: this.#login, pipelined: this.#unanswered > 0, text });
+    this.#unanswered++;
+  }
+}
+
+/** Hands over each whole message. @returns what is left: the beginning of the next one */
+function eachMessage(bytes: Buffer, onMessage: (type: string, body: Buffer) => void): Buffer {
+  for (;;) {
+    const end = bytes.length < TYPE_BYTES + LENGTH_BYTES ? Infinity : TYPE_BYTES + bytes.readInt32BE(TYPE_BYTES);
+    if (bytes.length < end) return bytes;
+    onMessage(String.fromCharCode(bytes[0] ?? 0), bytes.subarray(TYPE_BYTES + LENGTH_BYTES, end));
+    bytes = bytes.subarray(end);
   }
 }
 

@@ -91,9 +91,15 @@ export class Membership {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
+  @Column({ name: 'organization_id', type: 'uuid' })
+  organizationId!: string;
+
   @ManyToOne(() => Organization)
   @JoinColumn({ name: 'organization_id' })
   organization!: Organization;
+
+  @Column({ name: 'user_id', type: 'uuid' })
+  userId!: string;
 
   @ManyToOne(() => User)
   @JoinColumn({ name: 'user_id' })

@@ -8,7 +8,7 @@ export class MembershipsService {
   constructor(@InjectRepository(Membership) private readonly memberships: Repository<Membership>) {}
 
   find(organizationId: string, userId: string): Promise<Membership | null> {
-    return this.memberships.findOneBy({ organization: { id: organizationId }, user: { id: userId } });
+    return this.memberships.findOneBy({ organizationId, userId });
   }
 
   /** By user id, from the one after `after` on. */
@@ -16,10 +16,10 @@ export class MembershipsService {
     const query = this.memberships
       .createQueryBuilder('membership')
       .innerJoinAndSelect('membership.user', 'user')
-      .where('membership.organization = :organizationId', { organizationId })
-      .orderBy('user.id')
+      .where('membership.organizationId = :organizationId', { organizationId })
+      .orderBy('membership.userId')
       .limit(limit);
-    if (after !== undefined) query.andWhere('user.id > :after', { after });
+    if (after !== undefined) query.andWhere('membership.userId > :after', { after });
     return query.getMany();
   }
 }
