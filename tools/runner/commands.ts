@@ -30,6 +30,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./migrate.ts'),
   ship: () => import('./ship.ts'),
   backup: () => import('./backup.ts'),
+  alerts: () => import('./alerts.ts'),
 };
 
 /** Runs a command to its end, and the process with it: nothing that is still open may keep a terminal waiting. */
