@@ -29,6 +29,11 @@ describe('each alert', () => {
     expect(new Set(alerts.map(({ alert }) => alert)).size).toBeGreaterThan(20);
   });
 
+  it('stands in the page for operators', () => {
+    const page = readFileSync(inRoot('docs/operations/observability.md'), 'utf8');
+    expect(alerts.map(({ alert }) => alert).filter((alert) => !page.includes(`runbooks/${alert}.md`))).toEqual([]);
+  });
+
   it('leads to its own page and panel', () => {
     for (const { alert, annotations } of alerts)
       expect([annotations.runbook_url, annotations.dashboard]).toEqual([
