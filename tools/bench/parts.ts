@@ -3,4 +3,5 @@ import type { Part } from './part.ts';
 /** The parts of the benchmark, in the order of the page. Each is loaded when it is asked for. */
 export const parts: Readonly<Record<string, () => Promise<Part<never>>>> = {
   http: () => import('./http/http.ts').then(({ http }) => http as Part<never>),
+  boot: () => import('./boot/boot.ts').then(({ boot }) => boot as Part<never>),
 };

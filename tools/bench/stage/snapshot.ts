@@ -7,7 +7,7 @@ import { inRoot, root, stateFolder } from '../../runner/places.ts';
 import type { Stages } from '../../runner/stages.ts';
 
 /** Servers that the product is compared with. Built, since a server that strips types at its start bears the memory of that. */
-const rivals = 'tools/bench/http/servers/**/*.ts';
+const rivals = 'tools/bench/*/servers/**/*.ts';
 
 /** What was built, in a folder of its own: builds of this clone may go on while it is measured. */
 export interface Snapshot {

@@ -82,15 +82,25 @@ export class Stage {
     return this.cluster.server.url(database);
   }
 
-  /** @param databasePort a wire to PostgreSQL, instead of PostgreSQL itself */
-  async start({ name, program, env }: Contender, databasePort?: number): Promise<ServerProcess> {
+  /** A built file, by the path of its source. */
+  file(source: string): string {
+    return this.#snapshot.file(source);
+  }
+
+  /** What a server is started with. @param databasePort a wire to PostgreSQL, instead of PostgreSQL itself */
+  environment(databasePort?: number): NodeJS.ProcessEnv {
     const url = new URL(this.#production.DATABASE_URL ?? '');
     if (databasePort !== undefined) url.port = String(databasePort);
+    return { ...ofThisMachine(), ...this.#production, DATABASE_URL: url.href, ...this.#logins(url), ...asked };
+  }
+
+  /** @param databasePort as for `environment` */
+  async start({ name, program, env }: Contender, databasePort?: number): Promise<ServerProcess> {
     const server = await ServerProcess.start({
       name,
-      program: this.#snapshot.file(program),
+      program: this.file(program),
       port: await freePort(FIRST_PORT + this.#servers.length),
-      env: { ...ofThisMachine(), ...this.#production, DATABASE_URL: url.href, ...this.#logins(url), ...asked, ...env },
+      env: { ...this.environment(databasePort), ...env },
       cores: this.cores,
       log: join(this.#logs, `${this.#servers.length}-${name}.log`),
     });
@@ -120,7 +130,7 @@ export class Stage {
 }
 
 /** Everything on, and no limit reached: what is refused would be cheap. */
-const asked = {
+export const asked = {
   ROLE: 'api',
   METRICS_PORT: '0',
   LOG_LEVEL: 'info',
