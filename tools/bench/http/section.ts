@@ -46,9 +46,10 @@ when a single answer is not 2xx. There are 20 organizations of 1,000 members; 20
 proxy. Limits are raised until they refuse nobody, and go on counting.
 
 Each server is warmed up, then all are asked in turns, there and back (a b c d d c b a), by as many clients as keep them
-busy: that gives CPU a request and the peak. Then requests come in by themselves (Poisson), half as many as the server's
-own peak; latency counts from when a request was due. CPU is that of all threads of the server's process, as the kernel
-counts it. Ratios are medians over the rounds, with the least and the most.
+busy: that gives CPU a request and the peak. Each turn begins with a moment that is not counted, in which pools fill again.
+Then requests come in by themselves (Poisson), half as many as the server's own peak; latency counts from when a request
+was due. CPU is that of all threads of the server's process, as the kernel counts it. Ratios are medians over the rounds,
+with the least and the most.
 
 ### CPU of (d), as a multiple
 
