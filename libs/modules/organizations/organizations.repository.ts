@@ -17,14 +17,21 @@ export class OrganizationsRepository {
   ) {}
 
   /** False when its id or slug is taken. */
-  async insertIfFree(organization: Organization): Promise<boolean> {
-    const insert = this.organizations.createQueryBuilder().insert().values(organization);
-    const inserted = await insert.orIgnore().returning('id').updateEntity(false).execute();
-    return (inserted.raw as unknown[]).length === 1;
+  async insertIfFree({ id, name, slug, status, createdBy, createdAt, version }: Organization): Promise<boolean> {
+    const inserted = await this.organizations.query<unknown[]>(
+      `insert into organizations.organizations (id, name, slug, status, created_by, created_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+      [id, name, slug, status, createdBy, createdAt, version],
+    );
+    return inserted.length === 1;
   }
 
-  find(caller: TenantCaller): Promise<LivingOrganization | null> {
-    return this.organizations.findOneBy(living(caller)) as Promise<LivingOrganization | null>;
+  async find({ organizationId }: TenantCaller): Promise<LivingOrganization | null> {
+    const found = await this.organizations.query<LivingOrganization[]>(
+      `select ${columns} from organizations.organizations o where o.id = $1 and o.status <> 'deleted'`,
+      [organizationId],
+    );
+    return found[0] ?? null;
   }
 
   /** Holds the organization's row until the transaction ends: changes of who belongs to it come one after another. */
@@ -47,7 +54,7 @@ export class OrganizationsRepository {
   /** The organizations of one person, by id, each with the role there; crosses tenants. */
   listOfUser(userId: string, afterId: string | null, limit: number): Promise<OrganizationWithRole[]> {
     return this.organizations.query(
-      `select o.id, o.name, o.slug, o.status, o.created_by as "createdBy", o.created_at as "createdAt", o.version, m.role
+      `select ${columns}, m.role
          from organizations.members m
          join organizations.organizations o on o.id = m.organization_id
         where m.user_id = $1 and o.status <> 'deleted' and ($2::uuid is null or m.organization_id > $2)
@@ -57,5 +64,9 @@ export class OrganizationsRepository {
     );
   }
 }
+
+/** Of an organization `o`. */
+const columns = `o.id, o.name, o.slug, o.status, o.created_by as "createdBy", o.created_at as "createdAt",
+  o.deleted_at as "deletedAt", o.version`;
 
 const living = ({ organizationId }: TenantCaller) => ({ id: organizationId, status: Not('deleted' as const) });

@@ -32,8 +32,7 @@ export class UsersService {
 
   async getUsers(caller: Caller, ids: readonly string[]): Promise<UserView[]> {
     if (ids.length === 0) return [];
-    const users = await this.database.transaction(caller, () => this.users.listByIds(ids));
-    return users.map(userView);
+    return this.database.transaction(caller, () => this.users.listByIds(ids));
   }
 
   async findUserByEmail(caller: Caller, email: string): Promise<UserView | null> {

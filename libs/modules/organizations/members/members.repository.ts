@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { MoreThan, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import type { Repository } from 'typeorm';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Database, sql, uuid } from '../../../shared/database/index.js';
@@ -38,9 +38,16 @@ export class MembersRepository {
   }
 
   /** By user id, that is in the order in which people signed up. */
-  list({ organizationId }: TenantCaller, afterUserId: string | null, limit: number): Promise<Member[]> {
-    const where = { organizationId, ...(afterUserId && { userId: MoreThan(afterUserId) }) };
-    return this.members.find({ where, order: { userId: 'asc' }, take: limit });
+  list(
+    { organizationId }: TenantCaller,
+    afterUserId: string | null,
+    limit: number,
+  ): Promise<Pick<Member, 'userId' | 'role' | 'joinedAt'>[]> {
+    return this.members.query(
+      `select user_id as "userId", role, joined_at as "joinedAt" from organizations.members
+        where organization_id = $1 and ($2::uuid is null or user_id > $2) order by user_id limit $3`,
+      [organizationId, afterUserId, limit],
+    );
   }
 
   /** By user id: those who have one of these roles, and are one of these people, where either is given. */
@@ -65,10 +72,13 @@ export class MembersRepository {
   }
 
   /** False when this person is a member already. */
-  async insertIfAbsent(member: Member): Promise<boolean> {
-    const insert = this.members.createQueryBuilder().insert().values(member);
-    const inserted = await insert.orIgnore().returning('user_id').updateEntity(false).execute();
-    return (inserted.raw as unknown[]).length === 1;
+  async insertIfAbsent({ organizationId, userId, role, joinedAt }: Member): Promise<boolean> {
+    const inserted = await this.members.query<unknown[]>(
+      `insert into organizations.members (organization_id, user_id, role, joined_at)
+       values ($1, $2, $3, $4) on conflict do nothing returning user_id`,
+      [organizationId, userId, role, joinedAt],
+    );
+    return inserted.length === 1;
   }
 
   async setRole({ organizationId }: TenantCaller, userId: string, role: BuiltInRole): Promise<void> {

@@ -14,6 +14,8 @@ import { personOf } from './members.person.js';
 import { MembersRepository } from './members.repository.js';
 import { covers } from './members.roles.js';
 
+type Joined = Pick<Member, 'userId' | 'role' | 'joinedAt'>;
+
 @Injectable()
 export class MembersService {
   constructor(
@@ -86,7 +88,7 @@ export class MembersService {
     if (role === 'owner' && (await this.members.countOtherOwners(caller, userId)) === 0) throw lastOwner();
   }
 
-  private async viewsOf(caller: TenantCaller, members: readonly Member[]): Promise<MemberView[]> {
+  private async viewsOf(caller: TenantCaller, members: readonly Joined[]): Promise<MemberView[]> {
     const userIds = members.map(({ userId }) => userId);
     const people = new Map((await this.identity.getUsers(caller, userIds)).map((user) => [user.id, user]));
     return members.map(({ userId, role, joinedAt }) => {

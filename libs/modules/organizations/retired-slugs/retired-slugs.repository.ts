@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, Not } from 'typeorm';
 import type { Repository } from 'typeorm';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { RetiredSlug } from './retired-slug.entity.js';
@@ -21,12 +20,13 @@ export class RetiredSlugsRepository {
   }
 
   /** Whether others gave this slug up so lately that nobody else may have it. */
-  isResting({ organizationId }: TenantCaller, slug: string, now: Date): Promise<boolean> {
-    const resting = { slug, until: MoreThan(now) };
-    return this.slugs.existsBy([
-      { ...resting, releasedBy: IsNull() },
-      { ...resting, releasedBy: Not(organizationId) },
-    ]);
+  async isResting({ organizationId }: TenantCaller, slug: string, now: Date): Promise<boolean> {
+    const resting = await this.slugs.query<unknown[]>(
+      `select from organizations.retired_slugs
+        where slug = $1 and until > $2 and released_by is distinct from $3`,
+      [slug, now, organizationId],
+    );
+    return resting.length > 0;
   }
 
   /** Keeps the slugs of an organization resting, and forgets whose they were. */

@@ -4,13 +4,26 @@ import { authenticate, authorize, countRequest, Refused, take } from './access.j
 import { publish } from './outbox.js';
 import { transaction } from './pools.js';
 import type { Pools } from './pools.js';
-import { selected, user } from './selected.js';
-import type { Selected } from './selected.js';
 
-const organization = selected('organizations', 'organizations', 'Organization', [
-  ...['id', 'name', 'slug', 'status', 'created_by', 'created_at', 'deleted_at', 'version'],
-]);
-const member = selected('organizations', 'members', 'Member', ['organization_id', 'user_id', 'role', 'joined_at']);
+interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly status: string;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+interface Member {
+  readonly userId: string;
+  readonly role: string;
+  readonly joinedAt: Date;
+}
+interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 const DAY_SECONDS = 24 * 60 * 60;
 const MOST_A_DAY = 100_000;
 
@@ -35,22 +48,17 @@ async function admit(pools: Pools, request: Request) {
 export async function readOrganization(pools: Pools, request: Request, reply: FastifyReply): Promise<object> {
   const { organizationId, userId } = await admit(pools, request);
   const { rows } = await transaction(pools.organizations, tenant(organizationId, userId), (client) =>
-    client.query<Selected>(
-      `${organization} WHERE (("Organization"."id" = $1) AND ("Organization"."status" != $2)) LIMIT 1`,
-      [organizationId, 'deleted'],
+    client.query<Organization>(
+      `select o.id, o.name, o.slug, o.status, o.created_by as "createdBy", o.created_at as "createdAt",
+  o.deleted_at as "deletedAt", o.version from organizations.organizations o where o.id = $1 and o.status <> 'deleted'`,
+      [organizationId],
     ),
   );
   const row = rows[0];
   if (!row) throw new Refused(404);
-  reply.header('etag', `"${Number(row.Organization_version)}"`);
-  return {
-    id: row.Organization_id,
-    name: row.Organization_name,
-    slug: row.Organization_slug,
-    status: row.Organization_status,
-    createdAt: (row.Organization_created_at as Date).toISOString(),
-    version: row.Organization_version,
-  };
+  reply.header('etag', `"${row.version}"`);
+  const { id, name, slug, status, createdAt, version } = row;
+  return { id, name, slug, status, createdAt: createdAt.toISOString(), version };
 }
 
 export async function listMembers(pools: Pools, request: Request): Promise<object> {
@@ -58,29 +66,28 @@ export async function listMembers(pools: Pools, request: Request): Promise<objec
   const limit = Number(request.query.limit ?? 50);
   const settings = tenant(organizationId, userId);
   const { rows } = await transaction(pools.organizations, settings, (client) =>
-    client.query<Selected>(
-      `${member} WHERE (("Member"."organization_id" = $1)) ORDER BY "Member"."user_id" ASC LIMIT ${limit + 1}`,
-      [organizationId],
+    client.query<Member>(
+      `select user_id as "userId", role, joined_at as "joinedAt" from organizations.members
+        where organization_id = $1 and ($2::uuid is null or user_id > $2) order by user_id limit $3`,
+      [organizationId, null, limit + 1],
     ),
   );
   const kept = rows.slice(0, limit);
-  const places = kept.map((_, index) => `$${index + 1}`).join(', ');
   const { rows: found } = await transaction(pools.identity, settings, (client) =>
-    client.query<Selected>(
-      `${user} WHERE (("User"."id" IN (${places})))`,
-      kept.map((row) => row.Member_user_id),
-    ),
+    client.query<User>('select id, name, email, locale, status from identity.users where id = any($1)', [
+      kept.map((row) => row.userId),
+    ]),
   );
-  const people = new Map(found.map((row) => [row.User_id, row]));
+  const people = new Map(found.map((row) => [row.id, row]));
   const items = kept.map((row) => ({
-    userId: row.Member_user_id,
-    name: people.get(row.Member_user_id)?.User_name ?? null,
-    email: people.get(row.Member_user_id)?.User_email ?? null,
-    role: row.Member_role,
-    joinedAt: (row.Member_joined_at as Date).toISOString(),
+    userId: row.userId,
+    name: people.get(row.userId)?.name ?? null,
+    email: people.get(row.userId)?.email ?? null,
+    role: row.role,
+    joinedAt: row.joinedAt.toISOString(),
   }));
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? cursor(organizationId, String(last.userId)) : null };
+  return { items, nextCursor: rows.length > limit && last ? cursor(organizationId, last.userId) : null };
 }
 
 const cursor = (...position: string[]) => {
@@ -96,15 +103,15 @@ export async function createOrganization(pools: Pools, request: Request, reply: 
   await take(pools, [['organizations_of_person', userId, MOST_A_DAY, DAY_SECONDS]]);
   await transaction(pools.organizations, tenant(organizationId, userId), async (client) => {
     const inserted = await client.query(
-      `INSERT INTO "organizations"."organizations" AS "Organization"("id", "name", "slug", "status", "created_by", "created_at", "deleted_at", "version")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-      [organizationId, name, slug, 'active', userId, now, null, 1],
+      `insert into organizations.organizations (id, name, slug, status, created_by, created_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+      [organizationId, name, slug, 'active', userId, now, 1],
     );
-    const resting = await client.query(isResting, [slug, now, slug, now, organizationId]);
+    const resting = await client.query(isResting, [slug, now, organizationId]);
     if (inserted.rows.length === 0 || resting.rows.length > 0) throw new Refused(409);
     await client.query(
-      `INSERT INTO "organizations"."members" AS "Member"("organization_id", "user_id", "role", "joined_at")
-       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING user_id`,
+      `insert into organizations.members (organization_id, user_id, role, joined_at)
+       values ($1, $2, $3, $4) on conflict do nothing returning user_id`,
       [organizationId, userId, 'owner', now],
     );
     await publish(client, { request, schema: 'organizations', userId, organizationId }, [
@@ -116,7 +123,5 @@ export async function createOrganization(pools: Pools, request: Request, reply: 
   return { id: organizationId, name, slug, status: 'active', createdAt: now.toISOString(), version: 1 };
 }
 
-const isResting = `SELECT 1 AS "row_exists" FROM (SELECT 1 AS dummy_column) "dummy_table" WHERE EXISTS
-  (SELECT 1 FROM "organizations"."retired_slugs" "RetiredSlug" WHERE
-  (((("RetiredSlug"."slug" = $1) AND ("RetiredSlug"."until" > $2) AND ("RetiredSlug"."released_by" IS NULL))) OR
-  ((("RetiredSlug"."slug" = $3) AND ("RetiredSlug"."until" > $4) AND ("RetiredSlug"."released_by" != $5))))) LIMIT 1`;
+const isResting = `select from organizations.retired_slugs
+        where slug = $1 and until > $2 and released_by is distinct from $3`;
