@@ -43,6 +43,8 @@ export const inhibitions: readonly Inhibition[] = [
     source_matchers: [...aftermath('installation').source_matchers, 'window="1h"'],
     target_matchers: [named('Events(Uncarried|Stuck)')],
   },
+  ...lookingBack('1h', named('PoolTimeouts')),
+  ...lookingBack('6h', named('BudgetExceeded'), 'resource="database_time"'),
   // A page about the budget says what its ticket would.
   {
     source_matchers: [burns, 'severity="page"'],
@@ -51,6 +53,15 @@ export const inhibitions: readonly Inhibition[] = [
   },
   { source_matchers: [named('EventsStuck')], target_matchers: [named('EventsLate')], equal: ['module', 'handler'] },
 ];
+
+/** Others that count over minutes, silenced by the aftermath that lasts as long. */
+function lookingBack(window: string, ...target_matchers: string[]): Inhibition[] {
+  return (['installation', 'module'] as const).map((scope) => ({
+    source_matchers: [...aftermath(scope).source_matchers, `window="${window}"`],
+    target_matchers,
+    ...(scope === 'module' && { equal: ['module'] }),
+  }));
+}
 
 function aftermath(scope: 'installation' | 'module') {
   return { source_matchers: [named('Aftermath'), `scope="${scope}"`] };

@@ -130,7 +130,7 @@ export class Proof {
     let loud = await this.#watchers.loud();
     for (const end = Date.now() + QUIET_SECONDS * 1000; Date.now() < end; await delay(1000)) {
       loud = await this.#watchers.loud();
-      if (loud.length === 0) return { says: 'nothing fires that nothing silences' };
+      if (loud.length === 0) return { says: 'no page fires that nothing silences' };
     }
     return { says: `still there after ${QUIET_SECONDS} s: ${loud.join(', ')}` };
   }

@@ -50,10 +50,10 @@ export class Watchers {
     return { says: `Prometheus on port ${prometheus}, Alertmanager on ${alertmanager}, with the files below ops/` };
   }
 
-  /** Alerts that fire and are not inhibited, as Alertmanager has them. */
+  /** Pages whose alerts fire and are not inhibited, as Alertmanager has them. */
   async loud(): Promise<string[]> {
     const answer = await fetch(`${this.#alertmanager}/api/v2/alerts?active=true&silenced=false&inhibited=false`);
-    const alerts = AlertList.parse(await answer.json()).filter(({ labels }) => labels.severity !== 'none');
+    const alerts = AlertList.parse(await answer.json()).filter(({ labels }) => labels.severity === 'page');
     return alerts.map(({ labels: { alertname, module = '' } }) => `${alertname} ${module}`.trim());
   }
 
