@@ -4,6 +4,7 @@ import { transform } from '@swc/core';
 import type { Options } from '@swc/core';
 import { withBuild } from '../../runner/build.ts';
 import { inRoot, root, stateFolder } from '../../runner/places.ts';
+import { isAlive } from '../../runner/processes.ts';
 import type { Stages } from '../../runner/stages.ts';
 
 /** Servers that the product is compared with. Built, since a server that strips types at its start bears the memory of that. */
@@ -20,7 +21,8 @@ export interface Snapshot {
 /** @param meanwhile what must be done before another build may take dist/ away, such as running its programs */
 export async function takeSnapshot(stages: Stages, meanwhile: () => Promise<void>): Promise<Snapshot> {
   mkdirSync(stateFolder, { recursive: true });
-  const folder = mkdtempSync(join(stateFolder, 'bench-'));
+  sweep();
+  const folder = mkdtempSync(join(stateFolder, `bench-${process.pid}-`));
   await withBuild(stages, async () => {
     cpSync(inRoot('dist'), folder, { recursive: true });
     await meanwhile();
@@ -31,6 +33,13 @@ export async function takeSnapshot(stages: Stages, meanwhile: () => Promise<void
     file: (source) => join(folder, source.replace(/\.ts$/, '.js')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Removes what runs that were killed or failed have left. */
+function sweep(): void {
+  for (const name of globSync('bench-*', { cwd: stateFolder })) {
+    if (!isAlive(Number(name.split('-')[1]))) rmSync(join(stateFolder, name), { recursive: true, force: true });
+  }
 }
 
 /** By the compiler and the options of the product's own build. */
