@@ -19,7 +19,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   worker: {
     in: 'rules',
     what: 'an alert that is not there',
-    from: /- alert: BulkheadWorkerAbsent\n(?:\s+\S.*\n)+/,
+    from: /- alert: BulkheadWorkerAbsent\n(?: {8}.*\n)+/,
     to: '',
   },
   parked: {
@@ -31,7 +31,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   slow: {
     in: 'rules',
     what: 'an alert that waits for too long',
-    from: /(- alert: BulkheadModuleSlow\n(?:\s+\S.*\n)*?\s+for: )30s/,
+    from: /(- alert: BulkheadModuleSlow\n(?: {8}.*\n)*? {8}for: )30s/,
     to: '$15m',
   },
   pool: {
