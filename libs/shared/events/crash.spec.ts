@@ -13,7 +13,7 @@ import { brokenPromises, readSent } from './test/fates.js';
 
 const KILLS = 20;
 const AT_ONCE = 2;
-const points = ['outbox.inserted', 'relay.delivered', 'handler.effected', 'job.worked'] as const;
+const points = ['outbox.inserted', 'relay.delivered', 'handler.effected', 'handler.marked', 'job.worked'] as const;
 const hooks = new URL('../testing/typescript-hooks.mjs', import.meta.url).href;
 const child = fileURLToPath(new URL('./test/crashing-child.ts', import.meta.url));
 

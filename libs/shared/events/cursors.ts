@@ -89,15 +89,12 @@ export class Cursors {
 
   /** Moves a cursor on, from where it was read. False when another relay has moved it in the meantime. */
   async advance(publisher: string, subscriber: string, from: Position, to: Position): Promise<boolean> {
-    const moved = await this.compartments.of(publisher).transaction(relaying, () =>
-      this.query<unknown[]>(
-        publisher,
-        `update ${publisher}.event_cursors set xid = $2::xid8, sequence = $3, advanced_at = now()
-         where subscriber = $1 and xid = $4::xid8 and sequence = $5 returning subscriber`,
-        [subscriber, to.xid, to.sequence, from.xid, from.sequence],
-      ),
+    const moved = await this.compartments.of(publisher).once(
+      `update ${publisher}.event_cursors set xid = $2::xid8, sequence = $3, advanced_at = now()
+       where subscriber = $1 and xid = $4::xid8 and sequence = $5 returning subscriber`,
+      [subscriber, to.xid, to.sequence, from.xid, from.sequence],
     );
-    return updatedRows(moved) === 1;
+    return moved.length === 1;
   }
 
   /** Events that these subscribers have still to be given, committed ones that are not yet safe to read included. */

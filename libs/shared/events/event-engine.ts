@@ -2,16 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
+import { Batches } from './batches.js';
 import { EventsOptions } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
+import { JobDesk } from './job-desk.js';
+import { Jobs } from './jobs.js';
 import { Nudges } from './nudges.js';
 import type { WaitingPlace } from './nudges.js';
 import { Pump } from './pump.js';
 import { Relay } from './relay.js';
 import { Handlers } from './subscriptions.js';
 import { Ticks } from './ticks.js';
-import { Workers } from './workers.js';
 
 const CLOCK_MS = 5000;
 const HOUSEKEEPING_MS = 3_600_000;
@@ -28,6 +30,7 @@ interface Rhythm {
 export class EventEngine implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly pumps: Pump[] = [];
+  private readonly desks: JobDesk[] = [];
   private readonly wakings: (() => void)[] = [];
 
   constructor(
@@ -36,7 +39,8 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     private readonly handlers: Handlers,
     private readonly inbox: Inbox,
     private readonly relay: Relay,
-    private readonly workers: Workers,
+    private readonly batches: Batches,
+    private readonly jobs: Jobs,
     private readonly ticks: Ticks,
     private readonly housekeeping: Housekeeping,
     private readonly nudges: Nudges,
@@ -56,10 +60,8 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
         pauseMs: () => Math.min(this.relay.patienceMs(it), this.options.pollMs),
       });
     for (const it of this.modulesWith('database'))
-      this.pump('handlers', it, () => this.workers.handleOne(it), { wokenBy: 'inbox' });
-    for (const it of this.modulesWith('job'))
-      for (let slot = 1; slot <= this.options.jobsAtOnce; slot++)
-        this.pump('jobs', it, () => this.workers.workOne(it, this.stopping.signal), { wokenBy: 'inbox' });
+      this.pump('handlers', it, () => this.batches.handle(it), { wokenBy: 'inbox' });
+    for (const it of this.modulesWith('job')) this.openDesk(it);
     for (const it of this.compartments.names())
       if (this.handlers.scheduled(it).length > 0)
         this.pump('clock', it, () => this.strike(it), { pauseMs: () => CLOCK_MS });
@@ -69,7 +71,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
   /** Stops claiming; gives what runs its time to finish, then asks it to give up. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const sleep of this.wakings) sleep();
-    const stopped = Promise.all(this.pumps.map((pump) => pump.stop()));
+    const stopped = Promise.all(this.pumps.map((pump) => pump.stop())).then(() => this.emptyDesks());
     const patience = new AbortController();
     const impatience = wait(FINISH_MS, undefined, { signal: patience.signal }).then(
       () => this.stopping.abort(new Error('the program stops')),
@@ -85,9 +87,9 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     let worked = false;
     for (const module of this.compartments.names()) worked = (await this.ticks.strike(module)) || worked;
     for (const publisher of this.relay.publishers()) worked = (await this.relay.step(publisher)) || worked;
-    for (const module of this.modulesWith('database')) worked = (await this.workers.handleOne(module)) || worked;
+    for (const module of this.modulesWith('database')) worked = (await this.batches.handle(module)) || worked;
     for (const module of this.modulesWith('job'))
-      worked = (await this.workers.workOne(module, this.stopping.signal)) || worked;
+      worked = (await this.jobs.workOne(module, this.stopping.signal)) || worked;
     return worked;
   }
 
@@ -105,11 +107,23 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     return waiting;
   }
 
-  private pump(kind: string, module: string, step: () => Promise<boolean>, rhythm: Rhythm): void {
+  /** A module's jobs in this process: the pump fills its free places, and is woken by each that becomes free. */
+  private openDesk(module: string): void {
+    const desk = new JobDesk(this.jobs, module, this.options.jobsAtOnce, this.stopping.signal);
+    const pump = this.pump('jobs', module, () => desk.fill(() => pump.wake()), { wokenBy: 'inbox' });
+    this.desks.push(desk);
+  }
+
+  private async emptyDesks(): Promise<void> {
+    await Promise.all(this.desks.map((desk) => desk.empty()));
+  }
+
+  private pump(kind: string, module: string, step: () => Promise<boolean>, rhythm: Rhythm): Pump {
     const { wokenBy, pauseMs = () => this.options.pollMs } = rhythm;
     const pump = new Pump({ kind, module, step, pauseMs });
     if (wokenBy) this.wakings.push(this.nudges.onWake(wokenBy, module, () => pump.wake()));
     this.pumps.push(pump);
+    return pump;
   }
 
   private async strike(module: string): Promise<boolean> {

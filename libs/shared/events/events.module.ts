@@ -3,13 +3,16 @@ import type { DynamicModule } from '@nestjs/common';
 import { ActivityModule } from '../activity/index.js';
 import { provideConfig } from '../config/index.js';
 import { Compartments } from '../database/index.js';
+import { Batches } from './batches.js';
 import { Cursors } from './cursors.js';
 import { EventEngine } from './event-engine.js';
 import { EventsConfig } from './events.config.js';
 import { EventsOptions } from './events-options.js';
+import { HandlerRuns } from './handler-runs.js';
 import { Hints } from './hints.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
+import { Jobs } from './jobs.js';
 import { Milestones } from './milestones.js';
 import { Nudges } from './nudges.js';
 import { EventOperations } from './operations.js';
@@ -17,9 +20,21 @@ import { Outbox } from './outbox.js';
 import { Relay } from './relay.js';
 import { Handlers, Subscriptions } from './subscriptions.js';
 import { Ticks } from './ticks.js';
-import { Workers } from './workers.js';
 
-const engine = [Cursors, Inbox, Milestones, Relay, Workers, Ticks, Housekeeping, EventEngine, EventOperations, Hints];
+const engine = [
+  Cursors,
+  Inbox,
+  Milestones,
+  Relay,
+  HandlerRuns,
+  Batches,
+  Jobs,
+  Ticks,
+  Housekeeping,
+  EventEngine,
+  EventOperations,
+  Hints,
+];
 
 @Module({})
 export class EventsModule {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
 import { Compartments } from '../database/index.js';
 import type { OutboxRow } from './cursors.js';
-import { updatedRows } from './cursors.js';
 import { backOffSeconds, MOST_ATTEMPTS } from './back-off.js';
+import { batch, heads, held, single, taken } from './claims.js';
 
 /** Seconds that a job may go without a sign of life before another worker takes it over. */
 export const LEASE_SECONDS = 5;
@@ -18,18 +18,16 @@ export interface InboxRow {
   readonly event: Record<string, unknown>;
 }
 
-const working = asSystem('work through the inbox');
+/** A row of a batch, by its place behind the head of its aggregate. */
+interface QueuedRow extends InboxRow {
+  readonly publisher: string;
+  readonly aggregate_type: string;
+  readonly aggregate_id: string;
+  readonly place: number;
+  readonly free: boolean;
+}
 
-/** What makes a row claimable: due, held by nobody, and nothing older of its aggregate is unfinished. */
-const claimable = (module: string): string => `
-  select i.handler, i.event_id from ${module}.event_inbox i
-  where i.status = 'pending' and i.handler = any($1) and i.available_at <= now()
-    and (i.lease_until is null or i.lease_until < now())
-    and not exists (select from ${module}.event_inbox older
-      where older.status = 'pending' and older.handler = i.handler and older.publisher = i.publisher
-        and older.aggregate_type = i.aggregate_type and older.aggregate_id = i.aggregate_id
-        and older.sequence < i.sequence)
-  order by i.available_at limit 1 for update of i skip locked`;
+const working = asSystem('work through the inbox');
 
 /** A module's work queue; stands in the subscriber's schema. */
 @Injectable()
@@ -42,56 +40,54 @@ export class Inbox {
     publisher: string,
     rows: readonly (OutboxRow & { handler: string })[],
   ): Promise<number> {
-    const added = await this.transaction(module, () =>
-      this.query<unknown[]>(
-        module,
-        `insert into ${module}.event_inbox (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event)
-         select r.handler, r.id, $1, r.sequence, r.aggregate_type, r.aggregate_id, r.event
-         from jsonb_to_recordset($2::jsonb) as r (handler text, id uuid, sequence bigint, aggregate_type text,
-           aggregate_id text, event jsonb)
-         on conflict do nothing returning event_id`,
-        [publisher, JSON.stringify(rows)],
-      ),
+    const added = await this.compartments.of(module).once(
+      `insert into ${module}.event_inbox (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event)
+       select r.handler, r.id, $1, r.sequence, r.aggregate_type, r.aggregate_id, r.event
+       from jsonb_to_recordset($2::jsonb) as r (handler text, id uuid, sequence bigint, aggregate_type text,
+         aggregate_id text, event jsonb)
+       on conflict do nothing returning event_id`,
+      [publisher, JSON.stringify(rows)],
     );
     return added.length;
   }
 
-  /** Locks one row for as long as the open transaction lasts. Call it inside one. */
-  async lockNext(module: string, handlers: readonly string[]): Promise<InboxRow | null> {
-    const [row] = await this.query<InboxRow[]>(
-      module,
-      `with next as (${claimable(module)})
-       select i.handler, i.event_id, i.attempts, i.fence, i.event from ${module}.event_inbox i
-       join next on next.handler = i.handler and next.event_id = i.event_id`,
-      [handlers],
-    );
-    return row ?? null;
+  /**
+   * Locks rows for as long as the open transaction lasts: `most` of them, those of one aggregate in their order and without
+   * a gap. Call it inside one.
+   */
+  async lockBatch(module: string, handlers: readonly string[], most: number): Promise<InboxRow[]> {
+    const rows = await this.query<QueuedRow[]>(module, batch(`${module}.event_inbox`), [handlers, most]);
+    const whole = [...Map.groupBy(rows, queueOf).values()].flatMap(withoutGap);
+    return whole.sort((a, b) => a.place - b.place).slice(0, most);
   }
 
-  /** Marks the row that `lockNext` gave as done, in the same transaction. */
-  async finishLocked(module: string, { handler, event_id }: InboxRow): Promise<void> {
+  /** Locks one row, as `lockBatch` does. Null when somebody else has it, or when it has to wait by now. */
+  async lockSingle(module: string, { handler, event_id }: InboxRow): Promise<InboxRow | null> {
+    const [row] = await this.query<QueuedRow[]>(module, single(`${module}.event_inbox`), [handler, event_id]);
+    return row?.free ? row : null;
+  }
+
+  /** Marks locked rows as done, in the same transaction. */
+  async finishLocked(module: string, rows: readonly InboxRow[]): Promise<void> {
     await this.query(
       module,
-      `update ${module}.event_inbox set status = 'done', finished_at = now(), attempts = attempts + 1
-       where handler = $1 and event_id = $2`,
-      [handler, event_id],
+      `update ${module}.event_inbox i set status = 'done', finished_at = now(), attempts = i.attempts + 1
+       from unnest($1::text[], $2::uuid[]) as done (handler, event_id)
+       where i.handler = done.handler and i.event_id = done.event_id`,
+      [rows.map(({ handler }) => handler), rows.map(({ event_id }) => event_id)],
     );
   }
 
-  /** Takes a job under a lease, with a fence of its own; commits at once. */
-  async claim(module: string, handlers: readonly string[]): Promise<InboxRow | null> {
-    const [rows] = await this.transaction(module, () =>
-      this.query<[InboxRow[], number]>(
-        module,
-        `with next as (${claimable(module)})
-         update ${module}.event_inbox i set lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
-           fence = i.fence + 1, attempts = i.attempts + 1
-         from next where next.handler = i.handler and next.event_id = i.event_id
-         returning i.handler, i.event_id, i.attempts, i.fence, i.event`,
-        [handlers],
-      ),
+  /** Takes jobs under a lease, `most` of them, each with a fence of its own; commits at once. */
+  claim(module: string, handlers: readonly string[], most: number): Promise<InboxRow[]> {
+    const inbox = `${module}.event_inbox`;
+    return this.compartments.of(module).once<InboxRow>(
+      `with head as (${heads(inbox)})
+       update ${inbox} i set lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
+         fence = i.fence + 1, attempts = i.attempts + 1
+       from head where head.handler = i.handler and head.event_id = i.event_id returning ${taken}`,
+      [handlers, most],
     );
-    return rows[0] ?? null;
   }
 
   /** Prolongs the lease. False when it has been lost. */
@@ -123,26 +119,25 @@ export class Inbox {
 
   /** Rows that a handler could take now, or that one holds. */
   async backlog(module: string): Promise<number> {
-    const [row] = await this.transaction(module, () =>
-      this.query<{ waiting: number }[]>(
-        module,
+    const [row] = await this.compartments
+      .of(module)
+      .once<{ waiting: number }>(
         `select count(*)::int as waiting from ${module}.event_inbox where status = 'pending' and available_at <= now()`,
         [],
-      ),
-    );
+      );
     return row?.waiting ?? 0;
   }
 
-  protected fenced(module: string, row: InboxRow, set: string, more: unknown[] = []): Promise<boolean> {
-    return this.transaction(module, async () => {
-      const answer = await this.query<unknown[]>(
-        module,
-        `update ${module}.event_inbox set ${set}
-         where handler = $1 and event_id = $2 and status = 'pending' and fence = $3`,
-        [row.handler, row.event_id, row.fence, ...more],
-      );
-      return updatedRows(answer) === 1;
-    });
+  protected async fenced(module: string, row: InboxRow, set: string, more: unknown[] = []): Promise<boolean> {
+    const changed = await this.compartments
+      .of(module)
+      .once(`update ${module}.event_inbox set ${set} where ${held} returning event_id`, [
+        row.handler,
+        row.event_id,
+        row.fence,
+        ...more,
+      ]);
+    return changed.length === 1;
   }
 
   protected transaction<T>(module: string, work: () => Promise<T>): Promise<T> {
@@ -152,4 +147,14 @@ export class Inbox {
   protected query<T>(module: string, text: string, parameters: unknown[]): Promise<T> {
     return this.compartments.of(module).unitOfWork().manager.query<T>(text, parameters);
   }
+}
+
+const queueOf = ({ handler, publisher, aggregate_type, aggregate_id }: QueuedRow): string =>
+  [handler, publisher, aggregate_type, aggregate_id].join(' ');
+
+/** From the head of an aggregate on, as far as each row is there and free. */
+function withoutGap(rows: readonly QueuedRow[]): QueuedRow[] {
+  const inOrder = rows.toSorted((a, b) => a.place - b.place);
+  const gap = inOrder.findIndex(({ place, free }, index) => place !== index || !free);
+  return gap === -1 ? inOrder : inOrder.slice(0, gap);
 }

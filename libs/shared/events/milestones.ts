@@ -6,6 +6,7 @@ export type Milestone =
   | 'relay.delivered'
   | 'relay.advanced'
   | 'handler.effected'
+  | 'handler.marked'
   | 'handler.done'
   | 'job.claimed'
   | 'job.worked'

@@ -14,37 +14,13 @@ import { EventEngine } from './event-engine.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
 import type { InboxRow } from './inbox.js';
+import { Jobs } from './jobs.js';
 import { Milestones } from './milestones.js';
-import type { Milestone } from './milestones.js';
 import { Relay } from './relay.js';
 import { brokenPromises, readSent } from './test/fates.js';
+import { Pause } from './test/pause.js';
 import { startWorld } from './test/program.js';
 import { newThing, Things } from './test/world.js';
-import { Workers } from './workers.js';
-
-/** A program that stands still at one milestone until it is let go, as a stopped process or a long pause would. */
-class Pause extends Milestones {
-  private readonly reached = Promise.withResolvers<void>();
-  private readonly gate = Promise.withResolvers<void>();
-
-  constructor(private readonly at: Milestone) {
-    super();
-  }
-
-  override async pass(milestone: Milestone): Promise<void> {
-    if (milestone !== this.at) return;
-    this.reached.resolve();
-    await this.gate.promise;
-  }
-
-  whenReached(): Promise<void> {
-    return this.reached.promise;
-  }
-
-  letGo(): void {
-    this.gate.resolve();
-  }
-}
 
 /** The broken variant: writes the cursor wherever it stands by now. */
 @Injectable()
@@ -161,14 +137,14 @@ async function lateJob(inbox: Type<Inbox>): Promise<string[]> {
   const thing = newThing();
   for (let step = 1; step <= 2; step++) await part(1, Things).count(thing);
   while ((await part(1, Relay).backlog()) > 0) await untilWorked(() => part(1, Relay).step('source'));
-  const late = part(0, Workers).workOne('sink', stay);
+  const late = part(0, Jobs).workOne('sink', stay);
   await worked.whenReached();
   await database.query(`update sink.event_inbox set lease_until = now() - interval '1 second'`);
-  const second = part(1, Workers).workOne('sink', stay);
+  const second = part(1, Jobs).workOne('sink', stay);
   await claimed.whenReached();
   worked.letGo();
   await late;
-  await part(0, Workers).workOne('sink', stay);
+  await part(0, Jobs).workOne('sink', stay);
   claimed.letGo();
   await second;
   await part(1, EventEngine).settle();

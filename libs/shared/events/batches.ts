@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem } from '../callers/index.js';
+import { Compartments } from '../database/index.js';
+import { HandlerRuns } from './handler-runs.js';
+import { Inbox } from './inbox.js';
+import type { InboxRow } from './inbox.js';
+import { Milestones } from './milestones.js';
+import { Handlers } from './subscriptions.js';
+
+const MOST_ROWS = 100;
+/** A batch is cut short after this: its transaction holds locks, and keeps every relay of the server from reading on. */
+const LONGEST_MS = 100;
+
+const handling = asSystem('handle events');
+/** Work inside of a transaction ends with it, and is not asked to give up. */
+const never = new AbortController().signal;
+
+/** Gives events to the handlers that write this module's tables alone, many in one transaction. */
+@Injectable()
+export class Batches {
+  constructor(
+    private readonly compartments: Compartments,
+    private readonly handlers: Handlers,
+    private readonly inbox: Inbox,
+    private readonly runs: HandlerRuns,
+    private readonly milestones: Milestones,
+  ) {}
+
+  /**
+   * Handles a batch of a module's events, one after another: all effects and all marks are one commit. Where one fails, all
+   * are rolled back and handled again one by one, so that it fails alone. False when there was nothing.
+   */
+  async handle(module: string): Promise<boolean> {
+    const keys = this.handlers.of(module, 'database').map(({ key }) => key);
+    if (keys.length === 0) return false;
+    let taken: readonly InboxRow[] = [];
+    let done: readonly InboxRow[] = [];
+    try {
+      done = await this.inTransaction(module, async () => {
+        taken = await this.inbox.lockBatch(module, inAnyOrder(keys), MOST_ROWS);
+        return this.effects(module, taken);
+      });
+    } catch (error) {
+      const [first] = taken;
+      if (!first) throw error;
+      if (taken.length === 1) await this.runs.noteFailure(module, first, first.attempts + 1, error);
+      else for (const row of taken) await this.handleSingle(module, row);
+    }
+    for (const { handler } of done) await this.milestones.pass('handler.done', handler);
+    return taken.length > 0;
+  }
+
+  /** What somebody else has by now, or what waits for one that has failed, is left alone. */
+  private async handleSingle(module: string, row: InboxRow): Promise<void> {
+    let done: readonly InboxRow[] = [];
+    try {
+      done = await this.inTransaction(module, async () => {
+        const locked = await this.inbox.lockSingle(module, row);
+        return this.effects(module, locked ? [locked] : []);
+      });
+    } catch (error) {
+      await this.runs.noteFailure(module, row, row.attempts + 1, error);
+    }
+    for (const { handler } of done) await this.milestones.pass('handler.done', handler);
+  }
+
+  /** @returns the rows that are done: all of them, unless they took too long */
+  private async effects(module: string, rows: readonly InboxRow[]): Promise<readonly InboxRow[]> {
+    const done: InboxRow[] = [];
+    const cutAt = performance.now() + LONGEST_MS;
+    for (const row of rows) {
+      await this.runs.run(row, never);
+      done.push(row);
+      await this.milestones.pass('handler.effected', row.handler);
+      if (performance.now() > cutAt) break;
+    }
+    if (done.length > 0) await this.inbox.finishLocked(module, done);
+    for (const { handler } of done) await this.milestones.pass('handler.marked', handler);
+    return done;
+  }
+
+  private inTransaction<T>(module: string, work: () => Promise<T>): Promise<T> {
+    return this.compartments.of(module).transaction(handling, work);
+  }
+}
+
+/** A batch is filled from the first handler on: none may always be the first. */
+const inAnyOrder = (keys: readonly string[]): string[] =>
+  keys
+    .map((key) => ({ key, rank: Math.random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ key }) => key);

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { Secret } from '../config/index.js';
+import { adminConnection } from '../database/index.js';
+import { ownDatabase } from '../testing/index.js';
+import type { TestDatabase } from '../testing/index.js';
+import { batch, heads, held, single } from './claims.js';
+import './test/world.js';
+
+const DONE = 20_000;
+const WAITING = 5_000;
+const inbox = 'sink.event_inbox';
+
+let database: TestDatabase;
+let client: Client;
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  client = new Client(adminConnection(new Secret(database.variables.DATABASE_URL)));
+  await client.connect();
+  await fill();
+});
+afterAll(async () => {
+  await client?.end();
+  await database?.drop();
+});
+
+/** A queue that was empty when the server last counted, as a healthy one always is, and then filled up. */
+async function fill(): Promise<void> {
+  await client.query(`alter table ${inbox} set (autovacuum_enabled = off)`);
+  const add = (from: number, rows: number) =>
+    client.query(
+      `insert into ${inbox} (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event)
+       select 'sink.note', gen_random_uuid(), 'source', n, 'source.thing', 'thing ' || n % $2, '{}'
+       from generate_series($1::int, $1::int + $2::int - 1) as n`,
+      [from, rows],
+    );
+  await add(1, DONE);
+  await client.query(`update ${inbox} set status = 'done', finished_at = now()`);
+  await client.query(`vacuum analyze ${inbox}`);
+  await add(DONE + 1, WAITING);
+}
+
+interface Plan {
+  readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number };
+}
+
+/** Pages that the server looks at to answer this: what a plan costs, whatever else the machine does. */
+async function pagesOf(text: string, parameters: unknown[]): Promise<number> {
+  await client.query('begin');
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': Plan[] }>(
+      `explain (analyze, buffers, format json) ${text}`,
+      parameters,
+    );
+    const { Plan: plan } = rows[0]!['QUERY PLAN'][0]!;
+    return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+describe('with thousands waiting that the planner does not know of', () => {
+  it.each([1, 50])('a claim of %i looks at a few pages for each row that it takes', async (most) => {
+    const take = [['sink.send', 'sink.note'], most];
+    expect(await pagesOf(batch(inbox), take)).toBeLessThan(100 + 50 * most);
+    expect(await pagesOf(heads(inbox), take)).toBeLessThan(100 + 50 * most);
+  });
+
+  it('so does whoever holds one of them', async () => {
+    const { rows } = await client.query<{ event_id: string }>(
+      `select event_id from ${inbox} where status = 'pending' order by sequence limit 1`,
+    );
+    const one = ['sink.note', rows[0]?.event_id];
+    expect(await pagesOf(single(inbox), one)).toBeLessThan(100);
+    expect(await pagesOf(`update ${inbox} set attempts = attempts + 1 where ${held}`, [...one, 0])).toBeLessThan(100);
+  });
+
+  it('a claim in the words of the wrong index looks at all of them: the tests above can fail', async () => {
+    const confused = heads(inbox).replace("older.status = 'pending'", 'older.finished_at is null');
+    expect(confused).not.toBe(heads(inbox));
+    expect(await pagesOf(confused, [['sink.note'], 50])).toBeGreaterThan(100 + 50 * 50);
+  });
+});
