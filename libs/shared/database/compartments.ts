@@ -1,47 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import { ConfigurationError, Environment } from '../config/index.js';
-import type { ConstraintProblems } from '../errors/index.js';
 import { asSystem } from '../callers/index.js';
 import { moduleConnection } from './connections.js';
-import { compartmentConfig, DatabaseConfig } from './database.config.js';
+import { DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
-import { engineTables } from './engine-tables.js';
+import { declaredCompartment } from './declared-compartments.js';
+import { isPooled } from './placement.js';
 import { Pools } from './pools.js';
 import { Statements } from './statements.js';
 import { refuseUnboundLogin, unforcedWalls } from './walls.js';
-
-export type EntityClass = EntityTarget<ObjectLiteral> & (new () => ObjectLiteral);
-export type MigrationClass = new () => MigrationInterface;
-
-/** What a module keeps in its schema. */
-export interface Compartment {
-  readonly name: string;
-  readonly entities: readonly EntityClass[];
-  readonly migrations: readonly MigrationClass[];
-  readonly constraints?: ConstraintProblems;
-  /** False for a job of the kernel that neither publishes nor hears: its schema has no outbox, inbox and clock. */
-  readonly events?: boolean;
-}
-
-export interface DeclaredCompartment extends Compartment {
-  readonly config: ReturnType<typeof compartmentConfig>;
-}
-
-const declared = new Map<string, DeclaredCompartment>();
-
-/** Called by `DatabaseModule.forModule` while the modules load; provision and migrate work from what it gathered. */
-export function declareCompartment(compartment: Compartment): void {
-  if (declared.has(compartment.name)) throw new Error(`Two modules declare the compartment ${compartment.name}`);
-  const engine = compartment.events === false ? [] : engineTables(compartment.name);
-  const migrations = [...engine, ...compartment.migrations];
-  declared.set(compartment.name, { ...compartment, migrations, config: compartmentConfig(compartment.name) });
-}
-
-/** Every compartment of the loaded modules, by name. */
-export const declaredCompartments = (): readonly DeclaredCompartment[] =>
-  [...declared.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The compartments of one running program. Modules see their own `Database`; the kernel's engines see all. */
 @Injectable()
@@ -64,7 +32,7 @@ export class Compartments {
 
   /** A data source that logs in as the module and knows its entities; it connects with the first unit of work. */
   source(name: string): DataSource {
-    const { entities, config } = compartment(name);
+    const { entities, config } = declaredCompartment(name);
     const own = config.read(this.environment.variables);
     const { user, ...connection } = moduleConnection(this.config, name, own.url.reveal());
     return new DataSource({
@@ -83,14 +51,17 @@ export class Compartments {
 
   /** Makes a module's `Database` and remembers it for the engines. */
   open(name: string, source: DataSource): Database {
-    const database = new Database(name, source, this.statements, this.pools, compartment(name).constraints);
+    const it = declaredCompartment(name);
+    // A pooler may hand the next statement to a connection that has prepared nothing.
+    const prepares = !isPooled(this.config, it, this.environment.variables);
+    const database = new Database(name, source, this.statements, this.pools, prepares, it.constraints);
     this.databases.set(name, database);
     return database;
   }
 
   /** Those that publish and hear: what the engine of events works through. */
   names(): readonly string[] {
-    return this.all().filter((name) => compartment(name).events !== false);
+    return this.all().filter((name) => declaredCompartment(name).events !== false);
   }
 
   of(name: string): Database {
@@ -121,7 +92,7 @@ export class Compartments {
   }
 
   private async missingMigrations(name: string): Promise<string[]> {
-    const known = compartment(name).migrations.map((migration) => migration.name);
+    const known = declaredCompartment(name).migrations.map((migration) => migration.name);
     const applied = await this.ask(name, `select name from ${name}.migrations`);
     const names = new Set((applied as { name: string }[]).map((row) => row.name));
     return known.filter((migration) => !names.has(migration));
@@ -140,10 +111,4 @@ export class Compartments {
       database.unitOfWork().manager.query<unknown[]>(text),
     );
   }
-}
-
-function compartment(name: string): DeclaredCompartment {
-  const found = declared.get(name);
-  if (!found) throw new Error(`No module declares the compartment ${name}`);
-  return found;
 }

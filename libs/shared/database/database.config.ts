@@ -11,7 +11,8 @@ export class DatabaseConfig extends defineConfig('kernel', {
       'PostgreSQL 15 or newer, postgres://login:password@host:port/database; only provision and migrate use its login',
   }),
   directUrl: secret('DATABASE_DIRECT_URL', postgresUrl().optional(), {
-    about: 'The same database past a pooler, for provision, migrate and events rebase; DATABASE_URL when it is not set',
+    about:
+      'The same database past a pooler, for provision, migrate and what needs a session; DATABASE_URL when it is not set. Set behind a pooler, it also keeps statements from being prepared',
   }),
   roles: setting('DATABASE_ROLES', z.enum(['per_module', 'single']), {
     about:

@@ -4,11 +4,12 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, ObjectLiteral, Repository } from 'typeorm';
 import { asPart } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
-import { translateDatabaseError } from '../errors/index.js';
+import { isSerializationFailure, translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
 import type { LookupQuery } from './look-up.js';
 import { guardPool, poolOf } from './pool-guard.js';
 import type { Pools } from './pools.js';
+import { preparedName } from './prepared.js';
 import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
@@ -20,7 +21,7 @@ const LONGEST_PAUSE_MS = 50;
 
 /** One module's door to its own schema: its login, its pool, its transactions. */
 export class Database implements OnApplicationShutdown {
-  private readonly logger = new Logger(Database.name);
+  private readonly logger = new Logger('database');
   private opening: Promise<DataSource> | undefined;
   private opened: DataSource | undefined;
 
@@ -29,6 +30,7 @@ export class Database implements OnApplicationShutdown {
     private readonly source: DataSource,
     private readonly statements: Statements,
     private readonly pools: Pools,
+    private readonly prepares: boolean,
     private readonly constraints: ConstraintProblems = {},
   ) {}
 
@@ -77,7 +79,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * One statement that is a transaction of its own, in one round trip and under no wall: for system tables of the kernel
-   * that are written with every request.
+   * that are written with every request. It is prepared where nothing stands between that hands connections around.
    * @throws Error inside a transaction: it would take a second connection.
    */
   async once<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
@@ -85,7 +87,8 @@ export class Database implements OnApplicationShutdown {
     if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
     return this.looked('once', async () => {
       const pool = poolOf(this.opened ?? (await this.open()));
-      const { rows } = await this.statements.send(this.module, text, () => pool.query(text, [...parameters]));
+      const query = { text, values: [...parameters], ...(this.prepares && { name: preparedName(text) }) };
+      const { rows } = await this.statements.send(this.module, text, () => pool.query(query));
       return rows as Row[];
     });
   }
@@ -114,7 +117,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   private async begin<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
-    if (caller.kind === 'system') this.logger.debug(`${this.module} works as system: ${caller.reason}`);
+    if (caller.kind === 'system') this.tell(caller);
     for (let attempt = 1; ; attempt++) {
       try {
         return await asPart('transaction', this.module, 'transaction', () => this.attempt(caller, work));
@@ -123,6 +126,11 @@ export class Database implements OnApplicationShutdown {
         await wait(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
     }
+  }
+
+  private tell({ reason, requestId }: Caller): void {
+    const { module } = this;
+    this.logger.debug({ event: 'database.system_work', module, reason, requestId, msg: 'Works across organizations' });
   }
 
   private async attempt<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
@@ -185,9 +193,4 @@ export class Database implements OnApplicationShutdown {
     if (opener !== this.module)
       throw new Error(`${this.module} was called inside a transaction of ${opener}: call it before or after`);
   }
-}
-
-function isSerializationFailure(error: unknown): boolean {
-  const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown };
-  return code === '40001' || code === '40P01';
 }

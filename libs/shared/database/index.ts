@@ -1,7 +1,8 @@
 export { DatabaseModule } from './database.module.js';
 export { Database } from './database.js';
-export { Compartments, declaredCompartments } from './compartments.js';
-export type { Compartment, DeclaredCompartment, EntityClass, MigrationClass } from './compartments.js';
+export { Compartments } from './compartments.js';
+export { declaredCompartments } from './declared-compartments.js';
+export type { Compartment, DeclaredCompartment, EntityClass, MigrationClass } from './declared-compartments.js';
 export { DatabaseConfig } from './database.config.js';
 export { adminConnection, kernelConnection, moduleConnection } from './connections.js';
 export type { Connection } from './connections.js';

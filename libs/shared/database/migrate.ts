@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource, MigrationExecutor } from 'typeorm';
-import type { Compartment } from './compartments.js';
+import type { Compartment } from './declared-compartments.js';
 import { adminConnection } from './connections.js';
 import type { Connection } from './connections.js';
 import type { DatabaseConfig } from './database.config.js';

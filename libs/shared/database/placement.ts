@@ -1,5 +1,5 @@
 import type { EnvironmentVariables } from '../config/index.js';
-import type { DeclaredCompartment } from './compartments.js';
+import type { DeclaredCompartment } from './declared-compartments.js';
 import { kernelConnection } from './connections.js';
 import type { DatabaseConfig } from './database.config.js';
 import { Secret } from '../config/index.js';
@@ -31,6 +31,12 @@ function addressesOf(config: DatabaseConfig, it: DeclaredCompartment, variables:
     own: own.url.reveal() ?? config.url.reveal(),
     direct: own.directUrl.reveal() ?? own.url.reveal() ?? config.directUrl.reveal() ?? config.url.reveal(),
   };
+}
+
+/** Whether units of work reach a compartment through a pooler: then there is another address that leads past it. */
+export function isPooled(config: DatabaseConfig, it: DeclaredCompartment, variables: EnvironmentVariables): boolean {
+  const { own, direct } = addressesOf(config, it, variables);
+  return own !== direct;
 }
 
 /** How the kernel's own login reaches a compartment's server: over the pooler, if there is one, and past it. */

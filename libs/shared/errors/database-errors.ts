@@ -57,6 +57,9 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
 export const sqlState = (error: unknown): string | undefined =>
   error instanceof Error ? failureOf(error)?.code : undefined;
 
+/** Whether the same work may succeed when it is done again: two transactions were in each other's way. */
+export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
+
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {
   const origin = (error as { driverError?: unknown }).driverError ?? error;

@@ -77,7 +77,8 @@ export const countRequest = (pools: Pools, ip: string, userId?: string, organiza
 
 export async function take({ limits }: Pools, claims: readonly Claim[]): Promise<void> {
   const values = claims.flatMap(([name, key, limit, window, delay = 0]) => [keyOf(name, key), limit, window, delay]);
-  const { rows } = await limits.query<{ granted: boolean }>(takeStatement(claims.length), values);
+  const text = takeStatement(claims.length);
+  const { rows } = await limits.query<{ granted: boolean }>({ name: `take ${claims.length}`, text, values });
   if (!rows.every(({ granted }) => granted)) throw new Refused(429);
 }
 
