@@ -22,8 +22,12 @@ export interface Part<Data> {
   readonly title: string;
   /** One line for `--help`. */
   readonly about: string;
-  /** Prints what it does as stages. @throws Refusal when its figures would mean nothing */
-  measure(stages: Stages, form: Form): Promise<Data>;
+  /**
+   * Prints what it does as stages.
+   * @param long to the largest sizes that the part has, where it leaves them out for the time that they take
+   * @throws Refusal when its figures would mean nothing
+   */
+  measure(stages: Stages, form: Form, long: boolean): Promise<Data>;
   aims(data: Data): readonly Aim[];
   /** Markdown below the heading: how it was measured, and the figures. Headings of its own begin with `###`. */
   section(data: Data): string;

@@ -3,5 +3,6 @@ import type { Part } from './part.ts';
 /** The parts of the benchmark, in the order of the page. Each is loaded when it is asked for. */
 export const parts: Readonly<Record<string, () => Promise<Part<never>>>> = {
   http: () => import('./http/http.ts').then(({ http }) => http as Part<never>),
+  growth: () => import('./growth/growth.ts').then(({ growth }) => growth as Part<never>),
   boot: () => import('./boot/boot.ts').then(({ boot }) => boot as Part<never>),
 };

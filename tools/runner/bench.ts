@@ -15,6 +15,7 @@ export const help = `
 npm run bench                              measures every part and writes ${page}
 npm run bench -- http                      measures one part, and renders the page from what is kept of the others
 npm run bench -- http quick                shows in a short time that it runs; prints figures, and keeps none
+npm run bench -- growth long               measures on to ten million rows, which take some minutes to fill in
 npm run bench -- page                      measures nothing, and renders the page
 npm run bench -- profile <work> [server]   where the time of one request goes, by package and by function
 
@@ -30,21 +31,22 @@ export async function run([part = 'all', ...words]: string[]): Promise<number> {
   if (part === 'profile') return (await import('../bench/profile/profile.ts')).profile(words);
   const chosen = part === 'all' ? names : names.filter((name) => name === part);
   if (chosen.length === 0 && part !== 'page') throw new Refusal(`The benchmark has no part ${part}`, mend);
-  for (const name of chosen) await measure(name, words.includes('quick'));
+  for (const name of chosen) await measure(name, words);
   if (words.includes('quick')) return 0;
   await writePage();
   process.stdout.write(`→ ${page}\n`);
   return 0;
 }
 
-async function measure(name: string, quick: boolean): Promise<void> {
+async function measure(name: string, words: readonly string[]): Promise<void> {
+  const quick = words.includes('quick');
   const part: Part<unknown> | undefined = await parts[name]?.();
   if (!part) return;
   const stages = new Stages();
   const { says } = divideCores();
   // What was built when it began: the tree may change while it runs.
   const commit = await currentCommit();
-  const data = await part.measure(stages, quick ? 'quick' : 'full');
+  const data = await part.measure(stages, quick ? 'quick' : 'full', words.includes('long'));
   stages.total(name);
   if (quick) process.stdout.write(`\n${part.section(data).trim()}\n`);
   else

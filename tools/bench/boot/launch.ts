@@ -66,7 +66,11 @@ export class Launched {
     const target = { host: '127.0.0.1', port };
     const spawned = now();
     const child = spawnServer(options);
-    const times = await Promise.race([marksOf(child), exitOf(child).then(() => null), delay(patience, null, { ref: false })]);
+    const times = await Promise.race([
+      marksOf(child),
+      exitOf(child).then(() => null),
+      delay(patience, null, { ref: false }),
+    ]);
     const end = Date.now() + patience;
     while (times && child.exitCode === null && Date.now() < end) {
       if ((await statusOf(`http://${target.host}:${port}/health/ready`)) === 200)

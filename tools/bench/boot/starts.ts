@@ -37,7 +37,7 @@ export class Starts {
 
   /** Fills the compile cache by a start that ends in peace. @returns how many files were compiled */
   async fillCache(): Promise<number> {
-    const launched = await this.launch(this.#cache);
+    const launched = await this.#launch(this.#cache);
     await launched.stop('SIGTERM');
     const files = filesBelow(this.#cache);
     if (files > 0) return files;
@@ -46,7 +46,7 @@ export class Starts {
 
   /** @param kind `cold` has an empty compile cache, as a fresh clone has; the files themselves are in memory for both */
   async start(kind: 'cold' | 'warm'): Promise<Start> {
-    const launched = await this.launch(kind === 'warm' ? this.#cache : join(this.#folder, `cold-${this.#count}`));
+    const launched = await this.#launch(kind === 'warm' ? this.#cache : join(this.#folder, `cold-${this.#count}`));
     try {
       const began = performance.now();
       await this.#ask(launched.target);
@@ -60,18 +60,23 @@ export class Starts {
   async profile(): Promise<string> {
     const folder = join(this.#folder, 'profile');
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
-    const launched = await this.launch(this.#cache, flags);
+    const launched = await this.#launch(this.#cache, flags);
     await launched.stop('SIGTERM');
     const [file] = readdirSync(folder);
     if (file === undefined) throw new Refusal(`${this.#program.name} left no profile behind`, 'npm run bench -- boot');
     return join(folder, file);
   }
 
+  /** One that goes on. */
+  launchWarm(): Promise<Launched> {
+    return this.#launch(this.#cache);
+  }
+
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async launch(cache: string, flags: string[] = []): Promise<Launched> {
+  async #launch(cache: string, flags: string[] = []): Promise<Launched> {
     mkdirSync(cache, { recursive: true });
     const count = this.#count++;
     return Launched.start({
