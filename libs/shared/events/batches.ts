@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
 import { Compartments } from '../database/index.js';
 import { HandlerRuns } from './handler-runs.js';
+import type { Run } from './handler-runs.js';
 import { Inbox } from './inbox.js';
 import type { InboxRow } from './inbox.js';
 import { Milestones } from './milestones.js';
@@ -34,7 +35,8 @@ export class Batches {
     const keys = this.handlers.of(module, 'database').map(({ key }) => key);
     if (keys.length === 0) return false;
     let taken: readonly InboxRow[] = [];
-    let done: readonly InboxRow[] = [];
+    let done: readonly Run[] = [];
+    const began = performance.now();
     try {
       done = await this.inTransaction(module, async () => {
         taken = await this.inbox.lockBatch(module, inAnyOrder(keys), MOST_ROWS);
@@ -43,39 +45,45 @@ export class Batches {
     } catch (error) {
       const [first] = taken;
       if (!first) throw error;
-      if (taken.length === 1) await this.runs.noteFailure(module, first, first.attempts + 1, error);
+      if (taken.length === 1) await this.runs.noteFailure(first, { attempts: first.attempts + 1, began, error });
       else for (const row of taken) await this.handleSingle(module, row);
     }
-    for (const { handler } of done) await this.milestones.pass('handler.done', handler);
+    await this.noteDone(done);
     return taken.length > 0;
   }
 
   /** What somebody else has by now, or what waits for one that has failed, is left alone. */
   private async handleSingle(module: string, row: InboxRow): Promise<void> {
-    let done: readonly InboxRow[] = [];
+    let done: readonly Run[] = [];
+    const began = performance.now();
     try {
       done = await this.inTransaction(module, async () => {
         const locked = await this.inbox.lockSingle(module, row);
         return this.effects(module, locked ? [locked] : []);
       });
     } catch (error) {
-      await this.runs.noteFailure(module, row, row.attempts + 1, error);
+      await this.runs.noteFailure(row, { attempts: row.attempts + 1, began, error });
     }
-    for (const { handler } of done) await this.milestones.pass('handler.done', handler);
+    await this.noteDone(done);
   }
 
-  /** @returns the rows that are done: all of them, unless they took too long */
-  private async effects(module: string, rows: readonly InboxRow[]): Promise<readonly InboxRow[]> {
-    const done: InboxRow[] = [];
+  private async noteDone(done: readonly Run[]): Promise<void> {
+    for (const run of done) this.runs.noteSuccess(run);
+    for (const { row } of done) await this.milestones.pass('handler.done', row.handler);
+  }
+
+  /** @returns the runs that are done: those of all rows, unless they took too long */
+  private async effects(module: string, rows: readonly InboxRow[]): Promise<readonly Run[]> {
+    const done: Run[] = [];
     const cutAt = performance.now() + LONGEST_MS;
     for (const row of rows) {
-      await this.runs.run(row, never);
-      done.push(row);
+      done.push(await this.runs.run(row, never));
       await this.milestones.pass('handler.effected', row.handler);
       if (performance.now() > cutAt) break;
     }
-    if (done.length > 0) await this.inbox.finishLocked(module, done);
-    for (const { handler } of done) await this.milestones.pass('handler.marked', handler);
+    const marked = done.map(({ row }) => row);
+    if (marked.length > 0) await this.inbox.finishLocked(module, marked);
+    for (const { handler } of marked) await this.milestones.pass('handler.marked', handler);
     return done;
   }
 

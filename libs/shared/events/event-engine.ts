@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
 import { Batches } from './batches.js';
+import { EventReports } from './event-reports.js';
 import { EventsOptions } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
 import { Inbox } from './inbox.js';
@@ -30,7 +31,8 @@ interface Rhythm {
 export class EventEngine implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly pumps: Pump[] = [];
-  private readonly desks: JobDesk[] = [];
+  /** Where modules' jobs are done in this process. */
+  readonly desks: JobDesk[] = [];
   private readonly wakings: (() => void)[] = [];
 
   constructor(
@@ -44,6 +46,7 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     private readonly ticks: Ticks,
     private readonly housekeeping: Housekeeping,
     private readonly nudges: Nudges,
+    private readonly reports: EventReports,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -120,7 +123,8 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
 
   private pump(kind: string, module: string, step: () => Promise<boolean>, rhythm: Rhythm): Pump {
     const { wokenBy, pauseMs = () => this.options.pollMs } = rhythm;
-    const pump = new Pump({ kind, module, step, pauseMs });
+    const onFailure = ({ name }: Pump) => this.reports.pumpFailed(module, name);
+    const pump = new Pump({ kind, module, step, pauseMs, onFailure });
     if (wokenBy) this.wakings.push(this.nudges.onWake(wokenBy, module, () => pump.wake()));
     this.pumps.push(pump);
     return pump;

@@ -4,9 +4,12 @@ import { ActivityModule } from '../activity/index.js';
 import { provideConfig } from '../config/index.js';
 import { Compartments } from '../database/index.js';
 import { Batches } from './batches.js';
+import { MetricsModule } from '../metrics/index.js';
 import { Cursors } from './cursors.js';
 import { EventEngine } from './event-engine.js';
+import { EventReports } from './event-reports.js';
 import { EventsConfig } from './events.config.js';
+import { EventsMetrics } from './events.metrics.js';
 import { EventsOptions } from './events-options.js';
 import { HandlerRuns } from './handler-runs.js';
 import { Hints } from './hints.js';
@@ -20,6 +23,8 @@ import { Outbox } from './outbox.js';
 import { Relay } from './relay.js';
 import { Handlers, Subscriptions } from './subscriptions.js';
 import { Ticks } from './ticks.js';
+import { WaitingEvents } from './waiting-events.js';
+import { WaitingMetrics } from './waiting.metrics.js';
 
 const engine = [
   Cursors,
@@ -34,6 +39,9 @@ const engine = [
   EventEngine,
   EventOperations,
   Hints,
+  EventsMetrics,
+  WaitingEvents,
+  WaitingMetrics,
 ];
 
 @Module({})
@@ -44,9 +52,9 @@ export class EventsModule {
     return {
       module: EventsModule,
       global: true,
-      imports: [ActivityModule],
-      providers: [options, provideConfig(EventsConfig), Nudges, Handlers, ...engine],
-      exports: [Nudges, Handlers, Inbox, EventEngine, EventOperations],
+      imports: [ActivityModule, MetricsModule],
+      providers: [options, provideConfig(EventsConfig), Nudges, EventReports, Handlers, ...engine],
+      exports: [Nudges, EventReports, Handlers, Inbox, EventEngine, EventOperations],
     };
   }
 
@@ -54,8 +62,8 @@ export class EventsModule {
   static forModule(name: string): DynamicModule {
     const outbox = {
       provide: Outbox,
-      inject: [Compartments, Nudges],
-      useFactory: (compartments: Compartments, nudges: Nudges) => new Outbox(name, compartments, nudges),
+      inject: [Compartments, Nudges, EventReports],
+      useFactory: (...given: [Compartments, Nudges, EventReports]) => new Outbox(name, ...given),
     };
     const subscriptions = {
       provide: Subscriptions,

@@ -3,12 +3,26 @@ import { Activities } from '../activity/index.js';
 import { anonymous, asSystem } from '../callers/index.js';
 import type { Caller } from '../callers/index.js';
 import type { Envelope } from './define-event.js';
+import { EventReports } from './event-reports.js';
 import { Inbox } from './inbox.js';
 import type { InboxRow } from './inbox.js';
 import { Handlers } from './subscriptions.js';
 import type { Handler } from './subscriptions.js';
 
-/** Gives an inbox row to its handler, and takes note of what fails. */
+/** A handler has done its work on a row; whether that counts, its commit or its mark will tell. */
+export interface Run {
+  readonly row: InboxRow;
+  readonly seconds: number;
+}
+
+interface Failure {
+  readonly attempts: number;
+  /** By `performance.now()`. */
+  readonly began: number;
+  readonly error: unknown;
+}
+
+/** Gives an inbox row to its handler, and takes note of what comes of it. */
 @Injectable()
 export class HandlerRuns {
   private readonly logger = new Logger('events');
@@ -17,10 +31,12 @@ export class HandlerRuns {
     private readonly handlers: Handlers,
     private readonly inbox: Inbox,
     private readonly activities: Activities,
+    private readonly reports: EventReports,
   ) {}
 
   /** @throws whatever the handler throws, and when the event's data do not have the form that it knows. */
-  async run(row: InboxRow, signal: AbortSignal): Promise<void> {
+  async run(row: InboxRow, signal: AbortSignal): Promise<Run> {
+    const began = performance.now();
     const { key, module, schema, work } = this.handlerOf(row);
     const stored = row.event as unknown as Envelope & { occurredAt: string };
     const envelope: Envelope = {
@@ -37,10 +53,16 @@ export class HandlerRuns {
       },
       cause: envelope.traceparent,
     });
+    return { row, seconds: secondsSince(began) };
   }
 
-  /** The row is tried again after a pause, or parked. */
-  async noteFailure(module: string, row: InboxRow, attempts: number, error: unknown): Promise<void> {
+  /** The row is done. */
+  noteSuccess({ row, seconds }: Run): void {
+    this.report(row, seconds);
+  }
+
+  /** The row is tried again after a pause, or parked. `attempts` includes this one, which began at `began`. */
+  async noteFailure(row: InboxRow, { attempts, began, error }: Failure): Promise<void> {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const { requestId, traceparent } = row.event;
     this.logger.warn({
@@ -54,7 +76,13 @@ export class HandlerRuns {
       err: error,
       msg: `${row.handler} failed on event ${row.event_id}, attempt ${attempts}: ${reason}`,
     });
-    await this.inbox.fail(module, row, attempts, reason);
+    this.report(row, secondsSince(began), error);
+    await this.inbox.fail(this.handlerOf(row).module, row, attempts, reason);
+  }
+
+  private report(row: InboxRow, seconds: number, error?: unknown): void {
+    const { type, occurredAt } = row.event as { type: string; occurredAt: string };
+    this.reports.handled({ handler: this.handlerOf(row), type, occurredAt: new Date(occurredAt), seconds, error });
   }
 
   private handlerOf({ handler }: InboxRow): Handler {
@@ -63,6 +91,8 @@ export class HandlerRuns {
     return found;
   }
 }
+
+const secondsSince = (moment: number): number => (performance.now() - moment) / 1000;
 
 /** Handlers work as the system, for the organization of the event, under the request that caused it. */
 function callerOf(handler: string, { organizationId, requestId, client, traceparent }: Envelope): Caller {

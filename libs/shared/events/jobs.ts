@@ -37,13 +37,15 @@ export class Jobs {
     await this.milestones.pass('job.claimed', row.handler);
     const lost = new AbortController();
     const heartbeat = this.renewUntilLost(module, row, lost);
+    const began = performance.now();
     try {
-      await this.runs.run(row, AbortSignal.any([stopping, lost.signal]));
+      const run = await this.runs.run(row, AbortSignal.any([stopping, lost.signal]));
       await this.milestones.pass('job.worked', row.handler);
-      if (!(await this.inbox.complete(module, row))) this.tellLost(row);
+      if (await this.inbox.complete(module, row)) this.runs.noteSuccess(run);
+      else this.tellLost(row);
     } catch (error) {
       if (stopping.aborted) await this.inbox.release(module, row);
-      else await this.runs.noteFailure(module, row, row.attempts, error);
+      else await this.runs.noteFailure(row, { attempts: row.attempts, began, error });
     } finally {
       clearInterval(heartbeat);
     }

@@ -4,6 +4,7 @@ import type { Caller } from '../callers/index.js';
 import type { Compartments } from '../database/index.js';
 import { aggregateTypeOf, publisherOf } from './define-event.js';
 import type { DomainEvent, EventClass } from './define-event.js';
+import type { EventReports } from './event-reports.js';
 import type { Nudges } from './nudges.js';
 
 const columns = `id, type, version, organization_id, actor, aggregate_type, aggregate_id, request_id, traceparent, client,
@@ -15,6 +16,7 @@ export class Outbox {
     private readonly module: string,
     private readonly compartments: Compartments,
     private readonly nudges: Nudges,
+    private readonly reports: EventReports,
   ) {}
 
   /**
@@ -24,7 +26,7 @@ export class Outbox {
   async publish(caller: Caller, ...events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
     const database = this.compartments.of(this.module);
-    const types = [...new Set(events.map(typeOf))];
+    const types = events.map(typeOf);
     const attributes = { 'messaging.batch.message_count': events.length };
     const insert = async () => {
       const rows = events.map((event) => this.rowOf(caller, event));
@@ -34,8 +36,11 @@ export class Outbox {
         [JSON.stringify(rows)],
       );
     };
-    await asPart('publish', this.module, types.join(' '), insert, { attributes });
-    database.afterCommit(() => this.nudges.published(this.module));
+    await asPart('publish', this.module, [...new Set(types)].join(' '), insert, { attributes });
+    database.afterCommit(() => {
+      this.nudges.published(this.module);
+      this.reports.published(this.module, types);
+    });
   }
 
   private rowOf(caller: Caller, event: DomainEvent) {

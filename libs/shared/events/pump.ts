@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 const LONGEST_PAUSE_MS = 30_000;
 
 interface Pumping {
-  /** What is pumped, as a metric's label: `relay`, `handlers`, … */
+  /** What is pumped: `relay`, `handlers`, … */
   readonly kind: string;
   readonly module: string;
   /** True when there was work, and there may be more. */
@@ -18,7 +18,7 @@ interface Pumping {
 /** Repeats a step as long as there is work, then sleeps until it is woken or its poll is due. */
 export class Pump {
   readonly name: string;
-  private readonly logger = new Logger(Pump.name);
+  private readonly logger = new Logger('events');
   private readonly done: Promise<void>;
   private stopped = false;
   private woken = false;
@@ -58,7 +58,7 @@ export class Pump {
       return worked;
     } catch (error) {
       this.failures++;
-      this.logger.error({ event: 'events.pump_failed', pump: this.name, err: error }, `${this.name} failed`);
+      this.logger.error({ event: 'events.pump_failed', pump: this.name, err: error, msg: `${this.name} failed` });
       this.what.onFailure?.(this);
       return false;
     }
