@@ -4,6 +4,11 @@ import tseslint from 'typescript-eslint';
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts'];
 const scripts = ['**/*.js', '**/*.mjs'];
 
+// this.logger.warn(…) and logger.warn(…)
+const logCall =
+  'CallExpression[callee.property.name=/^(fatal|error|warn|log|debug|verbose)$/]' +
+  ":matches([callee.object.name='logger'], [callee.object.property.name='logger'])";
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.bulkhead/', '**/fixtures/**', '**/node_modules/', 'apps/api/test/client/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -48,6 +53,24 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Declare it: defineConfig' },
+      ],
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: specs,
+    rules: {
+      // Alerts and people look for lines by their code, and docs/operations/logs.md lists every one of them.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `${logCall}:not([arguments.0.properties.0.key.name='event'])`,
+          message: "A line begins with its code: logger.warn({ event: 'module.what', … })",
+        },
+        {
+          selector: `${logCall}[arguments.0.properties.0.key.name='event']:not([arguments.0.properties.0.value.value=/^[a-z]+[.][a-z_]+$/])`,
+          message: 'The code of a line is a literal, module.what in lower case: npm test finds all of them',
+        },
       ],
     },
   },

@@ -16,7 +16,7 @@ import { Handlers } from './subscriptions.js';
  */
 @Injectable()
 export class Relay {
-  private readonly logger = new Logger(Relay.name);
+  private readonly logger = new Logger('events');
   /** By publisher: how many looks in a row found events that could not be read yet. */
   private readonly heldBack = new Map<string, number>();
 
@@ -97,7 +97,7 @@ export class Relay {
     this.nudges.wake('inbox', subscriber);
     await this.milestones.pass('relay.delivered', subscriber);
     const moved = await this.cursors.advance(publisher, subscriber, cursor, rows.at(-1) ?? cursor);
-    if (!moved) this.logger.debug(`another relay carried ${publisher} to ${subscriber} first`);
+    if (!moved) this.logger.debug({ event: 'events.carried_elsewhere', publisher, subscriber });
     await this.milestones.pass('relay.advanced', subscriber);
   }
 

@@ -17,9 +17,10 @@ import type { HttpModuleOptions } from './published.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { RepeatInterceptor } from './repeat.interceptor.js';
 import { RequestLimiter } from './request-limiter.js';
+import { RequestLog } from './request-log.js';
 import { RouteTable } from './route-table.js';
 
-/** The rules of HTTP, once in the application. Needs the ports `Authenticator` and `Authorizer`. */
+/** The rules of HTTP, once in the application. Needs `LoggingModule.forRoot()`, and the ports `Authenticator` and `Authorizer`. */
 @Module({})
 export class HttpModule {
   static forRoot(published: HttpModuleOptions): DynamicModule {
@@ -34,6 +35,7 @@ export class HttpModule {
         Draining,
         RouteTable,
         RequestLimiter,
+        RequestLog,
         HttpMetrics,
         BudgetWatch,
         { provide: Published, useValue: published },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Activities } from '../activity/index.js';
 import type { HttpConfig } from './http.config.js';
 import { watchRequests } from './request-activity.js';
+import { RequestLog } from './request-log.js';
 import { securityOptions } from './security-headers.js';
 import { hasSessionCookie } from './session-cookie.js';
 
@@ -23,7 +24,8 @@ const PREFLIGHT_SECONDS = 600;
 
 /** Puts the rules around an application made with `createHttpAdapter`, and initialises it: call `listen` after this. */
 export async function prepareHttp(app: NestFastifyApplication, config: HttpConfig): Promise<void> {
-  watchRequests(app.getHttpAdapter().getInstance(), app.get(Activities, { strict: false }));
+  const activities = app.get(Activities, { strict: false });
+  watchRequests(app.getHttpAdapter().getInstance(), { activities, log: app.get(RequestLog, { strict: false }) });
   const origins = [...config.corsOrigins];
   app.useSecurityHeaders(securityOptions);
   app.enableCors({

@@ -1,10 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { currentActivity } from '../activity/index.js';
 import { DomainError, kernelErrors, translateDatabaseError } from '../errors/index.js';
+import type { ErrorKind } from '../errors/index.js';
+import { SecurityLog } from '../logging/index.js';
+import type { SecurityFact } from '../logging/index.js';
 import { renderProblem } from './problem.reply.js';
-import { note } from './request-context.js';
+import { factsOf, note } from './request-context.js';
 import { RouteTable } from './route-table.js';
 
 /** Answers whatever was thrown, as a problem document, and logs what is our own fault, once, with its cause. */
@@ -15,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly table: RouteTable,
+    private readonly security: SecurityLog,
   ) {}
 
   catch(thrown: unknown, context: ArgumentsHost): void {
@@ -24,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = isNoRoute(thrown) ? this.noRoute(request.method, request.originalUrl) : domainErrorOf(thrown);
     note(raw, { problem: error.code });
     this.log(error, request.id);
+    this.record(error, raw);
     const { httpAdapter } = this.host;
     if (httpAdapter.isHeadersSent(reply)) return;
     const { status, headers, body } = renderProblem(error, request.id);
@@ -39,11 +46,32 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log({ kind, code, cause, detail }: DomainError, requestId: string): void {
-    const event = code === 'boundary_breach' ? 'boundary.breach' : `http.${code}`;
-    if (kind === 'internal') this.logger.error({ event, requestId, err: cause, msg: detail });
-    else if ((kind === 'unavailable' || kind === 'timeout') && cause)
-      this.logger.warn({ event, requestId, err: cause, msg: detail });
+    const line = { requestId, problem: code, err: cause, msg: detail };
+    if (code === 'boundary_breach') this.logger.error({ event: 'http.boundary_breach', ...line });
+    else if (kind === 'internal') this.logger.error({ event: 'http.internal_error', ...line });
+    else if (kind === 'unavailable' && cause) this.logger.warn({ event: 'http.unavailable', ...line });
+    else if (kind === 'timeout' && cause) this.logger.warn({ event: 'http.deadline_exceeded', ...line });
   }
+
+  /** Whoever refuses need not think of the security log: its refusals come by here. */
+  private record({ kind, code }: DomainError, raw: IncomingMessage): void {
+    const fact = factOf(kind, code);
+    const facts = fact && factsOf(raw);
+    if (!facts) return;
+    const limit = currentActivity()?.root.attributes['bulkhead.limit'];
+    const details = { problem: code, operation: facts.operationId, ...(typeof limit === 'string' && { limit }) };
+    this.security.record(fact, facts.caller, details);
+  }
+}
+
+/** Refusals that belong to ordinary use: they say what to do next. */
+const ordinary = new Set(['recent_auth_required', 'organization_suspended']);
+
+function factOf(kind: ErrorKind, code: string): SecurityFact | undefined {
+  if (code === 'boundary_breach') return 'boundary_breached';
+  if (code === 'cross_origin_refused') return 'cross_origin_refused';
+  if (kind === 'rate_limited') return 'limit_refused';
+  return kind === 'forbidden' && !ordinary.has(code) ? 'permission_refused' : undefined;
 }
 
 /** Nest's own handler for addresses without a route throws this; nothing else does. */

@@ -1,25 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentActivity } from '../activity/index.js';
 import type { Activities, Activity } from '../activity/index.js';
+import type { RequestLog } from './request-log.js';
 
-const ACTIVITIES = 'activities';
-type Watched = FastifyInstance & { readonly [ACTIVITIES]?: Activities };
+interface Watchers {
+  readonly activities: Activities;
+  readonly log: RequestLog;
+}
+
+const WATCHERS = 'watchers';
+type Watched = FastifyInstance & { readonly [WATCHERS]?: Watchers };
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Has the adapter begin an activity for each request. */
-export const watchRequests = (fastify: FastifyInstance, activities: Activities): void =>
-  void fastify.decorate(ACTIVITIES, activities);
+/** Has the adapter begin an activity for each request, and write its line. */
+export const watchRequests = (fastify: FastifyInstance, watchers: Watchers): void =>
+  void fastify.decorate(WATCHERS, watchers);
 
 /**
  * Begins a request's activity, which ends with its answer or with its connection. It is the kernel's until the caller
  * is admitted. Undefined before the application is initialised.
  */
 export function beginRequest(request: FastifyRequest, reply: FastifyReply, cause?: string): Activity | undefined {
-  const { [ACTIVITIES]: activities } = request.server as Watched;
+  const { [WATCHERS]: watchers } = request.server as Watched;
   const { url } = request.routeOptions;
   const method = methods.has(request.method) ? request.method : '_OTHER';
-  const activity = activities?.begin('request', 'http', method, {
+  const activity = watchers?.activities.begin('request', 'http', method, {
     // Fastify's own name for the preflights of every address.
     attributes: {
       'http.request.method': method,
@@ -33,6 +39,7 @@ export function beginRequest(request: FastifyRequest, reply: FastifyReply, cause
     if (!activity) return;
     activity.attributes['http.response.status_code'] = reply.raw.statusCode;
     activity.end();
+    watchers?.log.write(request.raw, reply.raw, activity);
   });
   return activity;
 }

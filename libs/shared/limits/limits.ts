@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import { currentActivity } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
 import { Keys } from '../config/index.js';
 import { currentUnitOfWork } from '../database/index.js';
@@ -40,8 +41,7 @@ export class Limits {
     refuseTransaction();
     const hashed = claims.map((it) => ({ ...it, key: this.keyOf(it) }));
     const verdict = verdictOf(claims, await this.counters.take(hashed));
-    if (!verdict.granted)
-      this.logger.log({ event: 'limits.refused', rule: verdict.rule, requestId: caller.requestId }, 'A limit refused');
+    if (!verdict.granted) this.tell(caller, verdict.rule);
     return verdict;
   }
 
@@ -80,6 +80,13 @@ export class Limits {
       claims,
       claims.map(({ name }) => name),
     );
+  }
+
+  /** Which limit it was stands on the lines of the request, and on its span: an answer does not say. */
+  private tell({ requestId }: Caller, rule: string): void {
+    const activity = currentActivity()?.root;
+    if (activity) activity.attributes['bulkhead.limit'] = rule;
+    this.logger.debug({ event: 'limits.refused', rule, requestId, msg: 'A limit refused' });
   }
 
   /** Keyed, since the hashes of all addresses of the internet could be tried by whoever holds a dump. */

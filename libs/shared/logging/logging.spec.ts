@@ -3,9 +3,9 @@ import { Controller, Get, Logger as NestLogger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Secret } from '../config/index.js';
 import { DomainError } from '../errors/index.js';
-import { Public, ReturnsNothing, SignedIn } from '../http/index.js';
+import { Public, ReturnsNothing, SignedIn, Unmetered } from '../http/index.js';
 import { boot } from '../http/test/boot.js';
-import { Logger, LoggingModule } from './index.js';
+import { Logger } from './index.js';
 import { readableLines } from './readable-lines.js';
 
 const written: string[] = [];
@@ -41,15 +41,21 @@ class ThingsController {
   }
 }
 
-@Module({
-  imports: [LoggingModule.forRoot({ write: (line) => void written.push(line) })],
-  controllers: [ThingsController],
-})
+@Controller('health')
+class ProbesController {
+  @Get('live')
+  @Public('a test')
+  @Unmetered('a test')
+  @ReturnsNothing()
+  live(): void {}
+}
+
+@Module({ controllers: [ThingsController, ProbesController] })
 class ThingsModule {}
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
-  app = await boot(ThingsModule);
+  app = await boot(ThingsModule, { log: { write: (line) => void written.push(line) } });
   app.useLogger(app.get(Logger));
 });
 afterAll(() => app.close());
@@ -149,12 +155,75 @@ describe('a request', () => {
   });
 
   it('of a supervisor is no line', async () => {
-    await get('/health/live');
+    expect((await get('/health/live')).statusCode).toBe(204);
     expect(written).toEqual([]);
   });
 });
 
+describe('of many requests', () => {
+  /** Asks an app of its own so often. @returns the lines of the requests */
+  async function ask(variables: Record<string, string>, times: number, send: (it: NestFastifyApplication) => unknown) {
+    const own: string[] = [];
+    const sampling = await boot(ThingsModule, { variables, log: { write: (line) => void own.push(line) } });
+    sampling.useLogger(sampling.get(Logger));
+    for (let n = 0; n < times; n++) await send(sampling);
+    await sampling.close();
+    app.useLogger(app.get(Logger));
+    const all = own.map((line) => JSON.parse(line) as Record<string, unknown>);
+    return all.filter(({ event }) => event === 'http.request');
+  }
+  const tenth = { LOG_REQUESTS_ONE_IN: '10', LIMITS_REQUESTS_PER_ADDRESS: '24000' };
+  const traced = (id: string) => ({ traceparent: `00-${'0'.repeat(24)}${id}-${'1'.repeat(16)}-01` });
+
+  it('some have their line, which says for how many it stands', async () => {
+    const lines = await ask(tenth, 300, (it) => it.inject({ url: '/v1/refusals' }));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.length).toBeLessThan(80);
+    expect(lines[0]).toMatchObject({ status: 409, oneIn: 10 });
+  });
+
+  it('all of one trace have theirs, or none', async () => {
+    const inside = await ask(tenth, 20, (it) => it.inject({ url: '/v1/refusals', headers: traced('0000000a') }));
+    const outside = await ask(tenth, 20, (it) => it.inject({ url: '/v1/refusals', headers: traced('0000000b') }));
+    expect([inside.length, outside.length]).toEqual([20, 0]);
+  });
+
+  it.each([
+    ['fail', { url: '/v1/accidents' }, {}, 500],
+    ['are not signed in', { url: '/v1/things' }, {}, 401],
+    ['are slow', { url: '/v1/refusals' }, { LOG_SLOW_REQUESTS_MS: '0' }, 409],
+  ])('those that %s always have it', async (_what, request, more, status) => {
+    const lines = await ask({ LOG_REQUESTS_ONE_IN: '1000000', ...more }, 5, async (it) => it.inject(request));
+    expect(lines.map((line) => line.status)).toEqual(Array(5).fill(status));
+    for (const line of lines) expect(line).not.toHaveProperty('oneIn');
+  });
+});
+
+describe('a line of a framework', () => {
+  it('has a code, too', () => {
+    new NestLogger('RouterExplorer').error('It broke', 'Error: It broke\n    at here');
+    new NestLogger('ExceptionsHandler').error(new Error('Again'));
+    expect(lines()).toMatchObject([
+      {
+        level: 'error',
+        event: 'framework.message',
+        module: 'RouterExplorer',
+        msg: 'It broke',
+        stack: expect.stringContaining('at here'),
+      },
+      { event: 'framework.message', module: 'ExceptionsHandler', msg: 'Again', err: { message: 'Again' } },
+    ]);
+  });
+});
+
 describe('readable lines', () => {
+  it('let nobody write a second one', () => {
+    const out: string[] = [];
+    const line = { level: 'info', time: '2026-01-02T03:04:05.678Z', msg: 'a\nb', who: 'x\r\n\u2028y' };
+    readableLines({ write: (text) => out.push(text) }).write(JSON.stringify(line));
+    expect(out.join('').match(/[\n\r\u2028]/g)).toEqual(['\n']);
+  });
+
   it('put one record on one line, and the stack of an error below', () => {
     const out: string[] = [];
     const lines = readableLines({ write: (text) => out.push(text) });

@@ -4,6 +4,7 @@ import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
 import { Outbox } from '../../../shared/events/index.js';
+import { SecurityLog } from '../../../shared/logging/index.js';
 import { passwordWrong } from '../identity.errors.js';
 import { UserPasswordChanged } from '../identity.events.js';
 import { OneTimeTokensService } from '../one-time-tokens/one-time-tokens.service.js';
@@ -33,6 +34,7 @@ export class PasswordChangeService {
     private readonly policy: PasswordPolicy,
     private readonly sessions: SessionsService,
     private readonly throttle: SignInThrottle,
+    private readonly security: SecurityLog,
   ) {}
 
   /** Other sessions stay: `POST /v1/me/sessions/revoke-others` ends them. Mails that would reset the password end here. */
@@ -40,13 +42,15 @@ export class PasswordChangeService {
     const user = await this.prove(caller, currentPassword, 'currentPassword');
     await this.policy.check(newPassword, [user.name, user.email], 'newPassword');
     const passwordHash = await this.passwords.hash(newPassword);
-    return this.database.transaction(caller, async () => {
+    const renewed = await this.database.transaction(caller, async () => {
       const chosen = { passwordHash, passwordSetAt: this.clock.now() };
-      if (!(await this.users.setPassword(user.id, chosen, user))) throw passwordWrong('currentPassword');
+      if (!(await this.users.setPassword(user.id, chosen, user))) throw this.refused(caller, 'currentPassword');
       await this.tokens.consumeAll('reset', user.id);
       await this.outbox.publish(caller, new UserPasswordChanged({ userId: user.id }));
       return this.renewed(caller, user);
     });
+    this.security.record('password_changed', caller);
+    return renewed;
   }
 
   async reauthenticate(caller: Caller, { password }: Reauthenticate): Promise<SignedInView> {
@@ -55,7 +59,7 @@ export class PasswordChangeService {
     return this.database.transaction(caller, async () => {
       if (renewed !== null) await this.users.replacePasswordHash(user.id, user.passwordHash, renewed);
       // While the hash was computed, the password may have been changed or the user disabled: that must win.
-      if (!(await this.users.holdPassword(user))) throw passwordWrong('password');
+      if (!(await this.users.holdPassword(user))) throw this.refused(caller, 'password');
       return this.renewed(caller, user);
     });
   }
@@ -67,8 +71,13 @@ export class PasswordChangeService {
     const right = await this.throttle.attempt(caller, user.emailKey, async () =>
       (await this.passwords.matches(passwordHash, password)) ? passwordHash : null,
     );
-    if (right === null) throw passwordWrong(member);
+    if (right === null) throw this.refused(caller, member);
     return { ...user, passwordHash: right };
+  }
+
+  private refused(caller: Caller, member: 'currentPassword' | 'password'): Error {
+    this.security.record('reauthentication_failed', caller);
+    return passwordWrong(member);
   }
 
   private async renewed(caller: Caller, user: User): Promise<SignedInView> {

@@ -4,6 +4,7 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
+import { SecurityLog } from '../../../shared/logging/index.js';
 import { UserPasswordChanged } from '../identity.events.js';
 import type { TokenMailbox } from '../one-time-tokens/one-time-tokens.repository.js';
 import { notProven, OneTimeTokensService } from '../one-time-tokens/one-time-tokens.service.js';
@@ -30,6 +31,7 @@ export class PasswordResetService {
     private readonly sessions: SessionsService,
     private readonly mails: MailThrottle,
     private readonly signIns: SignInThrottle,
+    private readonly security: SecurityLog,
   ) {}
 
   /** The same statements whether the address has an account or not; the token of one that has none is never mailed. */
@@ -56,7 +58,9 @@ export class PasswordResetService {
     const user = await this.ownerOf(caller, mailbox);
     if (!user) throw notProven(body);
     await this.policy.check(password, [user.name, user.email]);
-    await this.replace(signedInAs(caller, user.id), mailbox.id, await this.passwords.hash(password), body);
+    const person = signedInAs(caller, user.id);
+    await this.replace(person, mailbox.id, await this.passwords.hash(password), body);
+    this.security.record('password_reset', person);
     await this.signIns.lift(caller, user.emailKey);
   }
 
@@ -74,7 +78,7 @@ export class PasswordResetService {
       const used = await this.tokens.consumeAll('reset', userId);
       if (!isSet || !used.includes(tokenId)) throw notProven(proof);
       await this.outbox.publish(person, new UserPasswordChanged({ userId }));
-      await this.sessions.revokeOthers(person);
+      await this.sessions.endOthers(person);
     });
   }
 }

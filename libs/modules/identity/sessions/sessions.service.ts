@@ -7,6 +7,7 @@ import { Outbox } from '../../../shared/events/index.js';
 import { readCursor, toPage } from '../../../shared/http/index.js';
 import type { PageQuery } from '../../../shared/http/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
+import { SecurityLog } from '../../../shared/logging/index.js';
 import { sessionNotFound } from '../identity.errors.js';
 import { SessionRevoked, UserSignedIn, UserSignedOut } from '../identity.events.js';
 import { signedInUser } from '../users/users.signed-in.js';
@@ -32,6 +33,7 @@ export class SessionsService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly sessions: SessionsRepository,
+    private readonly security: SecurityLog,
   ) {}
 
   /** Belongs into the transaction that holds the proof. @param caller the person, as proven a moment ago */
@@ -58,12 +60,19 @@ export class SessionsService {
     });
   }
 
-  /** Ends all sessions of the caller, less the one that calls, if one does. */
+  /** Ends all sessions of the caller, less the one that calls. */
   async revokeOthers(caller: Caller): Promise<void> {
-    await this.database.transaction(caller, async () => {
+    const count = await this.endOthers(caller);
+    if (count > 0) this.security.record('session_revoked', caller, { count });
+  }
+
+  /** The same as a part of something else, such as a reset. @returns how many there were */
+  endOthers(caller: Caller): Promise<number> {
+    return this.database.transaction(caller, async () => {
       const userId = signedInUser(caller);
       const ended = await this.sessions.revokeAll(caller, this.clock.now(), caller.sessionId);
       await this.outbox.publish(caller, ...ended.map((sessionId) => new SessionRevoked({ userId, sessionId })));
+      return ended.length;
     });
   }
 
@@ -82,6 +91,7 @@ export class SessionsService {
       if (!(await this.sessions.revoke(caller, sessionId, this.clock.now()))) throw sessionNotFound();
       await this.outbox.publish(caller, new SessionRevoked({ userId: signedInUser(caller), sessionId }));
     });
+    this.security.record('session_revoked', caller, { sessionId });
   }
 
   async signOut(caller: Caller): Promise<void> {

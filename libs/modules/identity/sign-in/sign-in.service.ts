@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { signedInAs } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Database } from '../../../shared/database/index.js';
+import { SecurityLog } from '../../../shared/logging/index.js';
 import { credentialsInvalid } from '../identity.errors.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import type { SignedInView } from '../sessions/sessions.dto.js';
@@ -28,6 +29,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly throttle: SignInThrottle,
     private readonly failures: FailedSignIns,
+    private readonly security: SecurityLog,
   ) {}
 
   /** Known address or not, it is the same statements and one hash until the password has proven right. */
@@ -36,7 +38,10 @@ export class SignInService {
     const proven = await this.throttle.attempt(caller, key, () => this.prove(caller, key, password));
     if (!proven) throw credentialsInvalid();
     const { user, hash } = proven;
-    return this.open(signedInAs(caller, user.id), user, hash, await this.passwords.renewed(hash, password));
+    const person = signedInAs(caller, user.id);
+    const opened = await this.open(person, user, hash, await this.passwords.renewed(hash, password));
+    this.security.record('sign_in_succeeded', person, { sessionId: opened.session.id, method: 'password' });
+    return opened;
   }
 
   private async prove(caller: Caller, key: string, password: string): Promise<Proven | null> {
@@ -45,14 +50,20 @@ export class SignInService {
     const matches = await this.passwords.matches(hash, password);
     if (user && hash !== null && matches) return { user, hash };
     await this.failures.count(caller, key, user?.id ?? null);
+    this.security.record('sign_in_failed', caller, { userId: user?.id });
     return null;
+  }
+
+  private refused(person: Caller): Error {
+    this.security.record('sign_in_failed', person);
+    return credentialsInvalid();
   }
 
   private open(person: Caller, user: User, hash: string, renewed: string | null): Promise<SignedInView> {
     return this.database.transaction(person, async () => {
       if (renewed !== null) await this.users.replacePasswordHash(user.id, hash, renewed);
       // While the hash was computed, the password may have been changed or the user disabled: that must win.
-      if (!(await this.users.holdPassword(user))) throw credentialsInvalid();
+      if (!(await this.users.holdPassword(user))) throw this.refused(person);
       const started = await this.sessions.start(person, 'password');
       return { outcome: 'signed_in', user: meView(user), ...started };
     });

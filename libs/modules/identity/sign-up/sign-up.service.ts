@@ -5,6 +5,7 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
+import { SecurityLog } from '../../../shared/logging/index.js';
 import { attemptNotFound } from '../identity.errors.js';
 import { UserRegistered } from '../identity.events.js';
 import { OneTimeTokensRepository } from '../one-time-tokens/one-time-tokens.repository.js';
@@ -37,6 +38,7 @@ export class SignUpService {
     private readonly policy: PasswordPolicy,
     private readonly sessions: SessionsService,
     private readonly mails: MailThrottle,
+    private readonly security: SecurityLog,
   ) {}
 
   async signUp(caller: Caller, { email }: SignUp): Promise<SignUpAttempt> {
@@ -60,7 +62,10 @@ export class SignUpService {
     const mailbox = await this.tokens.proven(caller, 'verify', body);
     await this.policy.check(password, [name, mailbox.email]);
     const user = newUser(mailbox, name, await this.passwords.hash(password), this.clock.now());
-    return this.register(signedInAs(caller, user.id), mailbox.id, user, body);
+    const person = signedInAs(caller, user.id);
+    const opened = await this.register(person, mailbox.id, user, body);
+    this.security.record('sign_in_succeeded', person, { sessionId: opened.session.id, method: 'email' });
+    return opened;
   }
 
   /** The same statements for a known and for an unknown address; only the mail says which it is. */

@@ -2,12 +2,14 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 import { inOrganization, signedInAs } from '../../callers/index.js';
 import type { Caller, TenantCaller } from '../../callers/index.js';
 import { compose } from '../../composition/index.js';
 import { ConfigModule, provideConfig, provideKeys } from '../../config/index.js';
 import { DomainError, kernelErrors } from '../../errors/index.js';
 import { Counters, Limits, LimitsConfig, MemoryCounters } from '../../limits/index.js';
+import { LoggingModule } from '../../logging/index.js';
 import { Authenticator, Authorizer, createHttpAdapter, HttpConfig, HttpModule, prepareHttp } from '../index.js';
 import type { Demand, EdgeLimits, HttpModuleOptions } from '../index.js';
 
@@ -65,19 +67,22 @@ export interface BootOptions {
   readonly variables?: Record<string, string>;
   readonly limits?: Partial<EdgeLimits>;
   readonly published?: Partial<HttpModuleOptions>;
+  /** Takes what is logged; nothing is where it is missing. */
+  readonly log?: DestinationStream;
 }
 
 /** The kernel around one module, initialised and not yet listening. */
 export async function boot(
   module: Type,
-  { variables = {}, limits, published }: BootOptions = {},
+  { variables = {}, limits, published, log }: BootOptions = {},
 ): Promise<NestFastifyApplication> {
-  const environment = { DRAIN_MS: '0', ...variables };
+  const environment = { DRAIN_MS: '0', LOG_LEVEL: log ? 'info' : 'silent', ...variables };
   const config = HttpConfig.read(environment);
   class App {}
   Module({
     imports: [
       ConfigModule.forRoot(environment),
+      LoggingModule.forRoot(log),
       MemoryLimitsModule,
       HttpModule.forRoot({ problems: {}, openapi: { openapi: '3.1.0' }, ...published }),
       compose([module, GuardsModule]),
