@@ -21,8 +21,6 @@ export { createHttpAdapter } from './http-adapter.js';
 export type { EdgeLimits } from './http-adapter.js';
 export { prepareHttp } from './prepare-http.js';
 export { Draining } from './draining.js';
-export { factsOf } from './request-context.js';
-export type { RequestFacts } from './request-context.js';
 export { openApiDocument } from './openapi.js';
 export { routes } from './route-table.js';
 export { takesKey } from './routes.js';
