@@ -34,15 +34,29 @@ export class Lines {
 const standardOutput = (production: boolean): DestinationStream =>
   production ? destination({ fd: 1, sync: true }) : readableLines(process.stdout);
 
+/** What stands on lines of frameworks, which know nothing of event codes. */
+const FRAMEWORK = 'framework.message';
+const INFO = 30;
+
+/** At every start Nest tells of itself, and lists modules and routes. What it has is in the OpenAPI document. */
+const inventories = new Set<unknown>([
+  ...['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication'],
+]);
+const withoutInventory: NonNullable<LoggerOptions['hooks']>['logMethod'] = function (words, log, level) {
+  const [members] = words as [unknown];
+  const module = typeof members === 'object' && members !== null && 'module' in members ? members.module : undefined;
+  if (level > INFO || !inventories.has(module)) log.apply(this, words);
+};
+
 const optionsFor = (level: LogConfig['level']): LoggerOptions => ({
   level,
   base: null,
   timestamp: stdTimeFunctions.isoTime,
   formatters: {
     level: (label) => ({ level: label }),
-    log: (members) => withoutSecrets(members) as Record<string, unknown>,
+    log: (members) => ({ event: FRAMEWORK, ...(withoutSecrets(members) as object) }),
   },
-  hooks: { streamWrite: withoutTokens },
+  hooks: { streamWrite: withoutTokens, logMethod: withoutInventory },
   serializers: { err: printedError },
   mixin: origin,
 });

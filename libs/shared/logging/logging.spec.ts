@@ -209,7 +209,7 @@ describe('a line of a framework', () => {
         event: 'framework.message',
         module: 'RouterExplorer',
         msg: 'It broke',
-        stack: expect.stringContaining('at here'),
+        err: { stack: expect.stringContaining('at here') },
       },
       { event: 'framework.message', module: 'ExceptionsHandler', msg: 'Again', err: { message: 'Again' } },
     ]);
