@@ -51,14 +51,22 @@ describe('a series', () => {
   });
 
   it('is flat up to a tenth more than the smallest size, and else says by how much it is not', () => {
-    const database = { microseconds: 300, blocks: 40, dearest: { text: 'select 1', microseconds: 200, blocks: 9 } };
-    const point = (size: number, ...cpuRatios: number[]): Point => ({
-      ...{ size, cpuMicroseconds: 500, cpuRatios, p50: 1.5, database },
+    const databaseOf = (blocks: number) => ({
+      microseconds: 300,
+      blocks,
+      dearest: { text: 'select 1', microseconds: 200, blocks: 9 },
+    });
+    const point = (size: number, blocks: number, ...cpuRatios: number[]): Point => ({
+      ...{ size, cpuMicroseconds: 500, cpuRatios, p50: 1.5, database: databaseOf(blocks) },
     });
     const data: RowsData = {
-      others: { members: [point(1_000, 1), point(10_000, 1.04, 0.9, 1.2)], inbox: [point(10_000, 1.5)] },
+      others: {
+        members: [point(1_000, 40, 1), point(10_000, 40, 1.04, 0.9, 1.2)],
+        inbox: [point(1_000, 20, 1), point(10_000, 300, 1), point(100_000, 20, 1.5)],
+      },
     };
-    const [members, inbox] = rowsAims(data);
+    const [members, , inbox, blocks] = rowsAims(data);
+    expect(blocks).toMatchObject({ found: '15.0 × the smallest', missedBy: 'a factor of 7.5' });
     expect(members).toMatchObject({ found: '1.04 × the smallest', missedBy: null });
     expect(inbox).toMatchObject({ missedBy: '50 %' });
     expect(rowsSection(data)).toContain('| 10,000 rows | 500 | **1.04** (0.90–1.20) | 1.50 | 300 | 40 |');

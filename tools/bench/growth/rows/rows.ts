@@ -7,7 +7,7 @@ import type { GrowthForm } from '../form.ts';
 import { Grown } from './grown.ts';
 import { Growing } from './measure.ts';
 import type { Pace, Point, Side } from './measure.ts';
-import { allSeries, sizesOf } from './series.ts';
+import { allSeries, fillOthers, sizesOf } from './series.ts';
 import type { Question, Series } from './series.ts';
 import { makeSmall } from './world.ts';
 import type { Asker } from './world.ts';
@@ -72,6 +72,12 @@ async function measureSeries(run: Run, small: Side): Promise<Record<string, Poin
   const { stages, form, series, asker, growing, grown } = run;
   const found: Record<string, Point[]> = Object.fromEntries(series.questions.map(({ key }) => [key, []]));
   let size = series.from;
+  const among = series.among?.[form];
+  if (among !== undefined)
+    await stages.run('fill', async () => {
+      await grown.fill(fillOthers, size + 1, among);
+      return { says: `${among.toLocaleString('en')} rows of others` };
+    });
   for (const next of sizesOf(series, form)) {
     if (next > size)
       await stages.run('fill', async () => {

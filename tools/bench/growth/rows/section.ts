@@ -8,13 +8,32 @@ import type { Series } from './series.ts';
 /** What is within a tenth is called flat: so much two runs of the same differ, too. */
 const FLAT = 1.1;
 
+/** An index of more rows has a level more, here and there: that is less than twice the blocks. */
+const MOST_BLOCKS = 2;
+
 export const rowsAims = (data: RowsData): Aim[] =>
   allSeries.flatMap((series) =>
     series.questions.flatMap(({ key, name }) => {
-      const last = data[series.key]?.[key]?.at(-1);
-      return last ? [flatAim(`CPU of ${name}, ${last.size.toLocaleString('en')} ${series.name}`, last)] : [];
+      const points = data[series.key]?.[key] ?? [];
+      const last = points.at(-1);
+      if (!last) return [];
+      const what = `${name}, ${last.size.toLocaleString('en')} ${series.name}`;
+      return [flatAim(`CPU of ${what}`, last), blocksAim(`Blocks of ${what}, at most on the way`, points)];
     }),
   );
+
+/** The worst size counts: a plan that changes on the way may be the best again at the end. */
+function blocksAim(what: string, points: readonly Point[]): Aim {
+  const blocks = points.map(({ database }) => database.blocks);
+  const ratio = Math.max(...blocks) / (blocks[0] ?? 1);
+  const found = `${ratio.toFixed(1)} × the smallest`;
+  return {
+    what,
+    aim: `≤ ${MOST_BLOCKS} ×`,
+    found,
+    missedBy: ratio <= MOST_BLOCKS ? null : `a factor of ${(ratio / MOST_BLOCKS).toFixed(1)}`,
+  };
+}
 
 function flatAim(what: string, { cpuRatios }: Point): Aim {
   const ratio = median(cpuRatios);
@@ -30,6 +49,7 @@ organizations. What grows is what lies beside it, in the same table. Two servers
 which has a database that stays small: multiples are medians over the rounds, with the least and the most. The run fails when
 an answer is not the page that was asked for. Tables are vacuumed after they have grown. p50 is that of one client alone;
 database time and blocks of 8 KiB are those of all statements of a request, the limiter's among them, by pg_stat_statements.
+What grows among many of others begins with half a million rows of theirs.
 
 ${allSeries.map((series) => tablesOf(series, data)).join('\n')}`;
 

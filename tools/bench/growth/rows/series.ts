@@ -23,6 +23,8 @@ export interface Series {
   readonly most: Readonly<Record<'quick' | 'full' | 'long', number>>;
   /** SQL that fills in rows `$1` to `$2`, each statement by itself. */
   readonly fill: (asker: Asker) => readonly string[];
+  /** What lies there before it grows: so many rows of others. */
+  readonly among?: Readonly<Record<'quick' | 'full' | 'long', number>>;
   readonly questions: readonly Question[];
 }
 
@@ -79,6 +81,23 @@ const fillOrganizations = (first: string, last: string) => `
   insert into organizations.organizations (id, name, slug)
   select ${fillId('n')}, 'Organization', format('other-%s', n) from generate_series(${first}, ${last}) n`;
 
+/** Rows of others, by which `among` begins, too. */
+export const fillOthers: readonly string[] = [
+  `${fillOrganizations(`($1::int - 1) / ${MEMBERS}`, `$2::int / ${MEMBERS}`)} on conflict do nothing`,
+  `insert into organizations.members (organization_id, user_id, role)
+       select ${fillId(`(n / ${MEMBERS})`)}, ${fillId('n')}, 'member' from generate_series($1::int, $2::int) n`,
+  fillItems(fillId(`(n / ${MEMBERS})`)),
+];
+
+/** Beside the ids of all rows of others. */
+const ASIDE = 20_000_000;
+const ownId = fillId(`(n + ${ASIDE})`);
+const fillOwn = ({ userId, organizationIds: [id = ''] }: Asker): readonly string[] => [
+  `insert into organizations.members (organization_id, user_id, role)
+   select '${id}', ${ownId}, 'member' from generate_series($1::int, $2::int) n`,
+  fillItems(`'${userId}'::uuid`, ownId),
+];
+
 export const allSeries: readonly Series[] = [
   {
     key: 'others',
@@ -86,12 +105,7 @@ export const allSeries: readonly Series[] = [
     unit: 'rows',
     from: MINE,
     most: { quick: 100_000, full: 1_000_000, long: 10_000_000 },
-    fill: () => [
-      `${fillOrganizations(`($1::int - 1) / ${MEMBERS}`, `$2::int / ${MEMBERS}`)} on conflict do nothing`,
-      `insert into organizations.members (organization_id, user_id, role)
-       select ${fillId(`(n / ${MEMBERS})`)}, ${fillId('n')}, 'member' from generate_series($1::int, $2::int) n`,
-      fillItems(fillId(`(n / ${MEMBERS})`)),
-    ],
+    fill: () => fillOthers,
     questions: [members, inbox],
   },
   {
@@ -100,11 +114,17 @@ export const allSeries: readonly Series[] = [
     unit: 'rows',
     from: MINE,
     most: { quick: 100_000, full: 1_000_000, long: 10_000_000 },
-    fill: ({ userId, organizationIds: [id = ''] }) => [
-      `insert into organizations.members (organization_id, user_id, role)
-       select '${id}', ${fillId('n')}, 'member' from generate_series($1::int, $2::int) n`,
-      fillItems(`'${userId}'::uuid`),
-    ],
+    fill: fillOwn,
+    questions: [members, inbox],
+  },
+  {
+    key: 'among',
+    name: 'rows of the same organization and person among many of others',
+    unit: 'rows',
+    from: MINE,
+    most: { quick: 10_000, full: 100_000, long: 100_000 },
+    among: { quick: 200_000, full: 500_000, long: 500_000 },
+    fill: fillOwn,
     questions: [members, inbox],
   },
   {

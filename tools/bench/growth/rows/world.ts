@@ -76,7 +76,7 @@ const items = `
   select id, $1, id, ${itemValues}
   from generate_series(1, $2::int) n, lateral (select ('${middle}00007000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid) as it (id)`;
 
-/** SQL that fills in items `$1` to `$2`. @param owner SQL for whose row `n` is */
-export const fillItems = (owner: string): string => `
+/** SQL that fills in items `$1` to `$2`. @param owner SQL for whose row `n` is @param id SQL for its id */
+export const fillItems = (owner: string, id = fillId('n')): string => `
   insert into notifications.inbox_items (${itemColumns})
-  select ${fillId('n')}, ${owner}, ${fillId('n')}, ${itemValues} from generate_series($1::int, $2::int) n`;
+  select ${id}, ${owner}, ${id}, ${itemValues} from generate_series($1::int, $2::int) n`;
