@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Sampler } from '@opentelemetry/sdk-trace';
-import { Activities, asPart } from '../activity/index.js';
+import { Activities, asPart, currentActivity } from '../activity/index.js';
 import type { Activity } from '../activity/index.js';
 import { ConfigurationError } from '../config/index.js';
 import { kernelErrors } from '../errors/index.js';
@@ -151,9 +151,15 @@ describe('sampling', () => {
     expect(kept({ OTEL_TRACES_SAMPLER: 'always_on' }, ['00'])).toBe(1);
   });
 
-  it('tells the next one what was decided', () => {
+  it('tells the next one what was decided, and makes no parts of what is not kept', async () => {
     listen(samplerOf(TracingConfig.read({ OTEL_TRACES_SAMPLER: 'always_off' })));
-    expect(request(200).traceparent).toMatch(/-00$/);
+    const outer = request(200);
+    expect(outer.traceparent).toMatch(/-00$/);
+    await outer.within(() =>
+      asPart('transaction', 'flags', 'transaction', async () => {
+        expect(currentActivity()?.traceparent).toBe(outer.traceparent);
+      }),
+    );
   });
 
   it.each([

@@ -8,6 +8,9 @@ import { parseTraceparent, traceparentOf } from './traceparent.js';
 /** How long handing over may hold up the end of the program, which has other things to close. */
 const LONGEST_FLUSH_MS = 1_000;
 
+/** The flags of a trace that nobody records. */
+const NOT_KEPT = '-00';
+
 /** Makes a span of each activity. */
 export class Traces implements ActivityListener {
   private readonly spans = new WeakMap<Activity, Span>();
@@ -20,6 +23,12 @@ export class Traces implements ActivityListener {
   began(activity: Activity): void {
     // Probes ask every second, and nobody ever looks for them.
     if (isProbe(activity)) return;
+    const { parent } = activity;
+    if (parent?.traceparent?.endsWith(NOT_KEPT)) {
+      // No sampler of ours keeps a part of what is not kept: what others are told is enough.
+      activity.traceparent = parent.traceparent;
+      return;
+    }
     const { kind, name } = descriptions[activity.kind];
     const links = activity.causes.map(parseTraceparent).filter((it) => it !== null);
     const span = this.tracer.startSpan(name(activity), { kind, links: links.map(linkTo) }, this.around(activity));
