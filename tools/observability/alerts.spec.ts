@@ -124,7 +124,7 @@ describe('ops/slo.yaml', () => {
   it.each<[string, object, Change | null]>([
     ['modules.identty: there is no such module: identity, http', { identty: {} }, null],
     [
-      'objectives.latency.seconds: is no bucket of the histograms: take one of 0.005',
+      'objectives.latency.seconds: is no bucket of its histogram: take one of 0.005',
       {},
       (it) => (it.objectives.latency.seconds = 0.3),
     ],

@@ -57,6 +57,16 @@ export const events: Dashboard = {
           ],
         },
         {
+          title: 'Jobs in hand, of all that a process may have',
+          unit: 'percentunit',
+          queries: [
+            {
+              expr: 'max by (module, instance) (bulkhead_jobs_active{module=~"$module"} / bulkhead_jobs_max)',
+              legend: '{{module}} {{instance}}',
+            },
+          ],
+        },
+        {
           title: 'Rounds of the engine that failed',
           unit: 'ops',
           alerts: ['BulkheadEventEngineFailing'],

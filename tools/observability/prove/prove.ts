@@ -26,7 +26,7 @@ const LAST_SECONDS = 180;
 /** Everything that a proof needs to run. */
 export class Proof {
   readonly #stages: Stages;
-  readonly #tamper: Tamper;
+  readonly #mistake: ((scenario: string) => Tamper) | null;
   readonly #folder = mkdtempSync(join(tmpdir(), 'bulkhead-alerts-'));
   readonly #pager = new Pager();
   readonly #mails = new Mails();
@@ -34,9 +34,10 @@ export class Proof {
   #scene: Scene | undefined;
   #traffic: Traffic | undefined;
 
-  constructor(stages: Stages, tamper: Tamper) {
+  /** @param mistake what is wrong with the files during a scenario; null for nothing */
+  constructor(stages: Stages, mistake: ((scenario: string) => Tamper) | null) {
     this.#stages = stages;
-    this.#tamper = tamper;
+    this.#mistake = mistake;
   }
 
   /** PostgreSQL, product, watchers and people; resolves after a minute in which nobody was told of anything. */
@@ -57,7 +58,7 @@ export class Proof {
     }));
     for (const role of ['api', 'worker'] as const) await this.#stages.run('product', () => product.start(role));
     const pager = await this.#pager.start();
-    await this.#stages.run('watchers', () => this.#watchers.start(product.targets, pager, this.#tamper));
+    await this.#stages.run('watchers', () => this.#watchers.start(product.targets, pager));
     const traffic = (this.#traffic = new Traffic(product.url, this.#mails));
     await this.#stages.run('traffic', () => traffic.start());
     await this.#stages.run('silence', () => this.#keepSilent(traffic));
@@ -67,6 +68,7 @@ export class Proof {
   async act(scenario: Scenario): Promise<Outcome> {
     const scene = this.#scene;
     if (!scene) throw new Error('open() comes first');
+    if (this.#mistake) await this.#watchers.reload(this.#mistake(scenario.name));
     const outcome = await this.#stages.run(scenario.name, async () => {
       this.#traffic?.tally();
       const began = performance.now();

@@ -6,18 +6,19 @@ import type { Owners } from '../owners.ts';
 import { parseYaml } from '../yaml.ts';
 
 export const source = 'ops/slo.yaml';
-/** Bounds of the product's histograms of durations: what lies between two of them cannot be told apart. */
-export const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+const durations = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+/** Bounds of the product's histograms: what lies between two of them cannot be told apart. */
+export const buckets = { latency: durations, delivery: [...durations, 30, 60, 300, 1800] };
 /** Requests that no module's route has answered bear the name of this job of the kernel. */
 export const kernelModules = ['http'];
 
 const target = z.number().min(50, 'is a percentage from 50').max(99.999, 'leaves no budget: 99.999 is the most');
-const seconds = z
-  .number()
-  .refine((it) => buckets.includes(it), `is no bucket of the histograms: take one of ${buckets.join(', ')}`);
+const seconds = (bounds: readonly number[]) =>
+  z.number().refine((it) => bounds.includes(it), `is no bucket of its histogram: take one of ${bounds.join(', ')}`);
 const Availability = z.strictObject({ target });
-const Timed = z.strictObject({ target, seconds });
-const Objectives = z.strictObject({ availability: Availability, latency: Timed, delivery: Timed });
+const Latency = z.strictObject({ target, seconds: seconds(buckets.latency) });
+const Delivery = z.strictObject({ target, seconds: seconds(buckets.delivery) });
+const Objectives = z.strictObject({ availability: Availability, latency: Latency, delivery: Delivery });
 const link = z.url('is not an address').refine((it) => !it.endsWith('/'), 'ends with /');
 
 const Promises = z.strictObject({
