@@ -30,12 +30,17 @@ export async function openHouse(stages: Stages, stage: Stage, modules: number): 
   const address = new URL(stage.environment().DATABASE_URL ?? '');
   address.pathname = `/${database}`;
   const env = { ...stage.environment(), DATABASE_URL: address.href, ROLE: 'all', DRAIN_MS: '0' };
-  const { world } = await stages.run('schemas', async () => {
-    await query(stage.cluster.server.url('postgres'), `create database ${database}`);
-    for (const program of ['provision', 'migrate']) await run(tree, program, { ...env, DATABASE_URL: url });
-    return { world: await populate(url), says: `${database}, provisioned, migrated and populated` };
-  });
-  return { modules, tree, world, url, env };
+  try {
+    const { world } = await stages.run('schemas', async () => {
+      await query(stage.cluster.server.url('postgres'), `create database ${database}`);
+      for (const program of ['provision', 'migrate']) await run(tree, program, { ...env, DATABASE_URL: url });
+      return { world: await populate(url), says: `${database}, provisioned, migrated and populated` };
+    });
+    return { modules, tree, world, url, env };
+  } catch (error) {
+    tree.remove();
+    throw error;
+  }
 }
 
 async function run(tree: Tree, program: string, env: NodeJS.ProcessEnv): Promise<void> {

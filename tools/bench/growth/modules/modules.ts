@@ -20,7 +20,7 @@ interface Plan extends Pace {
 }
 
 const plans: Readonly<Record<Form, Plan>> = {
-  full: { sizes: [8, 25, 50, 100], starts: 5, rest: 15_000, warm: 4_000, rounds: 5, block: 800 },
+  full: { sizes: [8, 25, 50, 100], starts: 5, rest: 10_000, warm: 2_500, rounds: 5, block: 500 },
   quick: { sizes: [8, 25], starts: 1, rest: 4_000, warm: 1_000, rounds: 1, block: 400 },
 };
 

@@ -14,8 +14,8 @@ import type { Asker } from './world.ts';
 
 const paces: Readonly<Record<GrowthForm, Pace>> = {
   quick: { settle: 2_000, warm: 600, rounds: 1, block: 400 },
-  full: { settle: 5_000, warm: 1_000, rounds: 3, block: 700 },
-  long: { settle: 5_000, warm: 1_000, rounds: 3, block: 700 },
+  full: { settle: 3_000, warm: 700, rounds: 3, block: 350 },
+  long: { settle: 3_000, warm: 700, rounds: 3, block: 350 },
 };
 
 /** By the key of the series and of the question. */
