@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { z } from 'zod';
 import type { DomainError } from '../errors/index.js';
 import type { PageView } from './page.js';
@@ -76,17 +75,16 @@ export interface RouteRecord {
   readonly parameters: readonly PathParameter[];
 }
 
-const RECORD = 'bulkhead:route';
+const records = new WeakMap<object, RouteRecord>();
 const nothing: RouteRecord = { access: [], answers: [], whenSuspended: false, refusals: [], parameters: [] };
 
 /** The record of a handler, found by the function itself: the guard and the interceptor have nothing else in hand. */
-export const recordOf = (handler: object): RouteRecord =>
-  (Reflect.getMetadata(RECORD, handler) as RouteRecord | undefined) ?? nothing;
+export const recordOf = (handler: object): RouteRecord => records.get(handler) ?? nothing;
 
 /** Adds to the record of a handler. Decorators run one after another, so each sees what the former ones left. */
 export function record(handler: object, add: (soFar: RouteRecord) => Partial<RouteRecord>): void {
   const soFar = recordOf(handler);
-  Reflect.defineMetadata(RECORD, { ...soFar, ...add(soFar) }, handler);
+  records.set(handler, { ...soFar, ...add(soFar) });
 }
 
 /** The method that a decorator of its parameter stands on. */
