@@ -65,7 +65,7 @@ describe('a batch', () => {
   it('is one transaction, in the order of each aggregate', async () => {
     const things = [newThing(), newThing()];
     await publish(things, 3);
-    expect(await handle()).toBe(true);
+    expect(await handle()).toBe(6);
     for (const thing of things) expect(await stepsOf(thing)).toEqual([1, 2, 3]);
     expect(new Set((await effects(things)).map(({ transaction }) => transaction)).size).toBe(1);
     for (const thing of things) expect(await rowsOf(thing)).toEqual(Array(3).fill({ status: 'done', attempts: 1 }));

@@ -8,7 +8,8 @@ import type { InboxRow } from './inbox.js';
 import { Milestones } from './milestones.js';
 import { Handlers } from './subscriptions.js';
 
-const MOST_ROWS = 100;
+/** Events that share a transaction, at most. */
+export const MOST_ROWS = 100;
 /** A batch is cut short after this: its transaction holds locks, and keeps every relay of the server from reading on. */
 const LONGEST_MS = 100;
 
@@ -29,11 +30,11 @@ export class Batches {
 
   /**
    * Handles a batch of a module's events, one after another: all effects and all marks are one commit. Where one fails, all
-   * are rolled back and handled again one by one, so that it fails alone. False when there was nothing.
+   * are rolled back and handled again one by one, so that it fails alone. @returns how many events were taken
    */
-  async handle(module: string): Promise<boolean> {
+  async handle(module: string): Promise<number> {
     const keys = this.handlers.of(module, 'database').map(({ key }) => key);
-    if (keys.length === 0) return false;
+    if (keys.length === 0) return 0;
     let taken: readonly InboxRow[] = [];
     let done: readonly Run[] = [];
     const began = performance.now();
@@ -49,7 +50,7 @@ export class Batches {
       else for (const row of taken) await this.handleSingle(module, row);
     }
     await this.noteDone(done);
-    return taken.length > 0;
+    return taken.length;
   }
 
   /** What somebody else has by now, or what waits for one that has failed, is left alone. */

@@ -27,7 +27,8 @@ export interface Unread {
   readonly heldBack: boolean;
 }
 
-const BATCH = 100;
+/** Events that are read at once for one subscriber. */
+export const READ_AT_ONCE = 100;
 /** An outbox row `o` as an inbox takes it: what orders it, and the whole envelope. */
 export const carried = `o.xid, o.sequence, o.id, o.type, o.aggregate_type, o.aggregate_id, jsonb_build_object(
   'id', o.id, 'type', o.type, 'version', o.version, 'occurredAt', o.occurred_at,
@@ -69,7 +70,7 @@ export class Cursors {
         from ${publisher}.event_cursors c left join lateral (
           select ${carried} from ${publisher}.event_outbox o
           where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-          order by o.xid, o.sequence limit ${BATCH}) o on true
+          order by o.xid, o.sequence limit ${READ_AT_ONCE}) o on true
         where c.subscriber in (${names.join(', ')})
         order by c.subscriber, o.xid, o.sequence`),
     );

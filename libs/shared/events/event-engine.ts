@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
-import { Batches } from './batches.js';
+import { Batches, MOST_ROWS } from './batches.js';
+import { READ_AT_ONCE } from './cursors.js';
 import { EventReports } from './event-reports.js';
 import { EventsOptions } from './events-options.js';
 import { Housekeeping } from './housekeeping.js';
@@ -21,6 +22,8 @@ const HOUSEKEEPING_MS = 3_600_000;
 const FINISH_MS = 8000;
 
 interface Rhythm {
+  /** How much one step holds; 1 where it is all or nothing. */
+  readonly capacity?: number;
   /** That of the engine's poll, unless it says otherwise. */
   readonly pauseMs?: () => number;
   readonly wokenBy?: WaitingPlace;
@@ -59,16 +62,18 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     if (!this.options.work) return;
     for (const it of this.relay.publishers())
       this.pump('relay', it, () => this.relay.step(it), {
+        capacity: READ_AT_ONCE,
         wokenBy: 'outbox',
         pauseMs: () => Math.min(this.relay.patienceMs(it), this.options.pollMs),
       });
     for (const it of this.modulesWith('database'))
-      this.pump('handlers', it, () => this.batches.handle(it), { wokenBy: 'inbox' });
+      this.pump('handlers', it, () => this.batches.handle(it), { capacity: MOST_ROWS, wokenBy: 'inbox' });
     for (const it of this.modulesWith('job')) this.openDesk(it);
     for (const it of this.compartments.names())
       if (this.handlers.scheduled(it).length > 0)
-        this.pump('clock', it, () => this.strike(it), { pauseMs: () => CLOCK_MS });
-    this.pump('housekeeping', 'events', () => this.housekeeping.tidy(), { pauseMs: () => HOUSEKEEPING_MS });
+        this.pump('clock', it, async () => Number(await this.strike(it)), { pauseMs: () => CLOCK_MS });
+    const tidy = async () => Number(await this.housekeeping.tidy());
+    this.pump('housekeeping', 'events', tidy, { pauseMs: () => HOUSEKEEPING_MS });
   }
 
   /** Stops claiming; gives what runs its time to finish, then asks it to give up. */
@@ -89,8 +94,8 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
   async step(): Promise<boolean> {
     let worked = false;
     for (const module of this.compartments.names()) worked = (await this.ticks.strike(module)) || worked;
-    for (const publisher of this.relay.publishers()) worked = (await this.relay.step(publisher)) || worked;
-    for (const module of this.modulesWith('database')) worked = (await this.batches.handle(module)) || worked;
+    for (const publisher of this.relay.publishers()) worked = (await this.relay.step(publisher)) > 0 || worked;
+    for (const module of this.modulesWith('database')) worked = (await this.batches.handle(module)) > 0 || worked;
     for (const module of this.modulesWith('job'))
       worked = (await this.jobs.workOne(module, this.stopping.signal)) || worked;
     return worked;
@@ -113,7 +118,8 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
   /** A module's jobs in this process: the pump fills its free places, and is woken by each that becomes free. */
   private openDesk(module: string): void {
     const desk = new JobDesk(this.jobs, module, this.options.jobsAtOnce, this.stopping.signal);
-    const pump = this.pump('jobs', module, () => desk.fill(() => pump.wake()), { wokenBy: 'inbox' });
+    const fill = () => desk.fill(() => pump.wake());
+    const pump = this.pump('jobs', module, fill, { capacity: desk.places, wokenBy: 'inbox' });
     this.desks.push(desk);
   }
 
@@ -121,10 +127,10 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
     await Promise.all(this.desks.map((desk) => desk.empty()));
   }
 
-  private pump(kind: string, module: string, step: () => Promise<boolean>, rhythm: Rhythm): Pump {
-    const { wokenBy, pauseMs = () => this.options.pollMs } = rhythm;
+  private pump(kind: string, module: string, step: () => Promise<number>, rhythm: Rhythm): Pump {
+    const { wokenBy, capacity = 1, pauseMs = () => this.options.pollMs } = rhythm;
     const onFailure = ({ name }: Pump) => this.reports.pumpFailed(module, name);
-    const pump = new Pump({ kind, module, step, pauseMs, onFailure });
+    const pump = new Pump({ kind, module, step, capacity, pauseMs, onFailure });
     if (wokenBy) this.wakings.push(this.nudges.onWake(wokenBy, module, () => pump.wake()));
     this.pumps.push(pump);
     return pump;

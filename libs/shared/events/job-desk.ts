@@ -18,18 +18,18 @@ export class JobDesk {
   }
 
   /**
-   * Takes as many jobs as there are free places, in one statement, and begins them. True when there may be more.
+   * Takes as many jobs as there are free places, in one statement, and begins them. @returns how many
    * @param whenFree called each time that a place has become free
    * @throws what kept a job from being marked since the last time: a database that is away, as a rule
    */
-  async fill(whenFree: () => void): Promise<boolean> {
+  async fill(whenFree: () => void): Promise<number> {
     const [failure] = this.failures.splice(0);
     if (failure) throw failure;
     const free = this.places - this.inHand.size;
-    if (free === 0) return false;
+    if (free === 0) return 0;
     const rows = await this.jobs.claim(this.module, free);
     for (const row of rows) this.begin(row, whenFree);
-    return rows.length > 0 && this.inHand.size < this.places;
+    return rows.length;
   }
 
   async empty(): Promise<void> {

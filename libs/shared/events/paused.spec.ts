@@ -97,7 +97,7 @@ async function twoPrograms(pauses: readonly [Pause, Pause], engine: readonly Pro
 }
 
 /** A transaction anywhere on the server may keep events from being read yet. */
-async function untilWorked(step: () => Promise<boolean>): Promise<void> {
+async function untilWorked(step: () => Promise<boolean | number>): Promise<void> {
   while (!(await step())) await wait(1);
 }
 

@@ -53,14 +53,15 @@ export class Relay {
       for (const subscriber of this.subscribersOf(publisher)) await this.cursors.ensure(publisher, subscriber);
   }
 
-  /** Carries the next batch of one publisher to each of its subscribers. True when there was something. */
-  async step(publisher: string): Promise<boolean> {
+  /** Carries the next batch of one publisher to each of its subscribers. @returns events in the largest of these batches */
+  async step(publisher: string): Promise<number> {
     const unread = await this.cursors.unread(publisher, this.subscribersOf(publisher));
     const readable = unread.filter(({ rows }) => rows.length > 0);
     const waits = unread.some(({ heldBack }) => heldBack);
     this.heldBack.set(publisher, waits ? (this.heldBack.get(publisher) ?? 0) + 1 : 0);
-    for (const batch of readable) await this.carry(publisher, batch);
-    return readable.length > 0;
+    let most = 0;
+    for (const batch of readable) most = Math.max(most, await this.carry(publisher, batch));
+    return most;
   }
 
   /**
@@ -80,7 +81,8 @@ export class Relay {
     return waiting;
   }
 
-  private async carry(publisher: string, { subscriber, cursor, rows }: Unread): Promise<void> {
+  /** @returns how many were carried; none where another relay was faster: it goes on, and this one need not keep up */
+  private async carry(publisher: string, { subscriber, cursor, rows }: Unread): Promise<number> {
     await this.milestones.pass('relay.read', subscriber);
     const handlers = this.handlers.listening().filter(({ module }) => module === subscriber);
     const deliveries = rows.flatMap((row) =>
@@ -99,6 +101,7 @@ export class Relay {
     const moved = await this.cursors.advance(publisher, subscriber, cursor, rows.at(-1) ?? cursor);
     if (!moved) this.logger.debug({ event: 'events.carried_elsewhere', publisher, subscriber });
     await this.milestones.pass('relay.advanced', subscriber);
+    return moved ? rows.length : 0;
   }
 
   private subscribersOf(publisher: string): Set<string> {
