@@ -10,6 +10,7 @@ import './identity.notices.js';
 import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
 import { CountFailedSignIns1764100000200 } from './migrations/1764100000200-count-failed-sign-ins.js';
 import { LetPasswordsBeReset1764100010000 } from './migrations/1764100010000-let-passwords-be-reset.js';
+import { RenewWalls1764105000000 } from './migrations/1764105000000-renew-walls.js';
 import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';
 import { OneTimeTokensRepository } from './one-time-tokens/one-time-tokens.repository.js';
 import { OneTimeTokenSecrets } from './one-time-tokens/one-time-tokens.secrets.js';
@@ -45,7 +46,12 @@ import { UsersService } from './users/users.service.js';
   imports: [
     DatabaseModule.forModule('identity', {
       entities: [User, Session, OneTimeToken, FailedSignIn],
-      migrations: [CreateIdentity1764000000000, CountFailedSignIns1764100000200, LetPasswordsBeReset1764100010000],
+      migrations: [
+        CreateIdentity1764000000000,
+        CountFailedSignIns1764100000200,
+        LetPasswordsBeReset1764100010000,
+        RenewWalls1764105000000,
+      ],
       constraints: { users_email_key_unique: emailRegistered },
     }),
     EventsModule.forModule('identity'),

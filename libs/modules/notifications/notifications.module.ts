@@ -25,6 +25,7 @@ import { MailboxStore } from './mailbox/mailbox.store.js';
 import { MailboxTransport } from './mailbox/mailbox.transport.js';
 import { CreateEmails1764000000002 } from './migrations/1764000000002-create-emails.js';
 import { CreateInbox1764102000000 } from './migrations/1764102000000-create-inbox.js';
+import { RenewWalls1764105000002 } from './migrations/1764105000002-renew-walls.js';
 import { Facts } from './notices/notices.facts.js';
 import { Notices } from './notices/notices.handlers.js';
 import { NoticeMails } from './notices/notices.mails.js';
@@ -40,7 +41,7 @@ const transport = {
 
 const database = DatabaseModule.forModule('notifications', {
   entities: [Email, InboxItem],
-  migrations: [CreateEmails1764000000002, CreateInbox1764102000000],
+  migrations: [CreateEmails1764000000002, CreateInbox1764102000000, RenewWalls1764105000002],
 });
 
 @Module({

@@ -28,6 +28,7 @@ import { MembersService } from './members/members.service.js';
 import { RolesController } from './members/roles.controller.js';
 import { CreateOrganizations1764000000001 } from './migrations/1764000000001-create-organizations.js';
 import { AddLifecycle1764101000000 } from './migrations/1764101000000-add-lifecycle.js';
+import { RenewWalls1764105000001 } from './migrations/1764105000001-renew-walls.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationsConfig } from './organizations.config.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -46,7 +47,7 @@ import { RetiredSlugs } from './retired-slugs/retired-slugs.service.js';
 
 const database = DatabaseModule.forModule('organizations', {
   entities: [Organization, Member, Invitation, RetiredSlug],
-  migrations: [CreateOrganizations1764000000001, AddLifecycle1764101000000],
+  migrations: [CreateOrganizations1764000000001, AddLifecycle1764101000000, RenewWalls1764105000001],
   constraints: { organizations_slug_unique: slugTaken, invitations_pending_unique: invitationPending },
 });
 

@@ -10,6 +10,8 @@ export { digest, isUuid, LookupQuery, sql, uuid, word } from './look-up.js';
 export type { SqlLiteral } from './look-up.js';
 export {
   declaredTables,
+  renewTenantPolicy,
+  renewUserPolicy,
   SystemTable,
   TenantTable,
   tenantPolicy,

@@ -1,0 +1,11 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { renewUserPolicy } from '../../../shared/database/index.js';
+
+/** PostgreSQL expected few rows behind a wall, and read all of somebody's rows for a page of them. */
+export class RenewWalls1764105000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(renewUserPolicy('identity.sessions'));
+  }
+
+  async down(): Promise<void> {}
+}
