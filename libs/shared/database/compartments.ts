@@ -11,6 +11,8 @@ import { Pools } from './pools.js';
 import { Statements } from './statements.js';
 import { refuseUnboundLogin, unforcedWalls } from './walls.js';
 
+const AT_ONCE = 8;
+
 /** The compartments of one running program. Modules see their own `Database`; the kernel's engines see all. */
 @Injectable()
 export class Compartments {
@@ -64,6 +66,14 @@ export class Compartments {
     return this.all().filter((name) => declaredCompartment(name).events !== false);
   }
 
+  /** Does the same for many modules, some at a time: each waits for a connection of its own, and the server for none. */
+  async severally<T>(names: readonly string[], work: (name: string) => Promise<T>): Promise<T[]> {
+    const done: T[] = [];
+    for (let at = 0; at < names.length; at += AT_ONCE)
+      done.push(...(await Promise.all(names.slice(at, at + AT_ONCE).map(work))));
+    return done;
+  }
+
   of(name: string): Database {
     const database = this.databases.get(name);
     if (!database) throw new Error(`No module ${name} runs in this program`);
@@ -77,14 +87,15 @@ export class Compartments {
   }
 
   private async compare(): Promise<void> {
-    const behind: string[] = [];
-    for (const name of this.all()) {
-      const missing = await this.missingMigrations(name);
-      if (missing.length > 0) behind.push(`${name} lacks ${missing.join(', ')}: run npm run db:migrate`);
-      else if (this.config.roles === 'single') behind.push(...(await this.openWalls(name)));
-    }
+    const behind = (await this.severally(this.all(), (name) => this.faultsOf(name))).flat();
     if (behind.length > 0) throw new ConfigurationError(behind);
     this.isVerified = true;
+  }
+
+  private async faultsOf(name: string): Promise<string[]> {
+    const missing = await this.missingMigrations(name);
+    if (missing.length > 0) return [`${name} lacks ${missing.join(', ')}: run npm run db:migrate`];
+    return this.config.roles === 'single' ? this.openWalls(name) : [];
   }
 
   private all(): string[] {

@@ -40,17 +40,19 @@ export class Relay {
 
   /** @throws ConfigurationError when events came here by a dump of a server that had counted further. */
   async refuseForeignPositions(): Promise<void> {
-    const foreign: string[] = [];
-    for (const publisher of this.compartments.names())
-      if (await this.cursors.beyondThisServer(publisher))
-        foreign.push(`The events of ${publisher} have the positions of another server: run npm run events -- rebase`);
+    const publishers = this.compartments.names();
+    const beyond = await this.compartments.severally(publishers, (it) => this.cursors.beyondThisServer(it));
+    const foreign = publishers
+      .filter((_, place) => beyond[place])
+      .map((it) => `The events of ${it} have the positions of another server: run npm run events -- rebase`);
     if (foreign.length > 0) throw new ConfigurationError(foreign);
   }
 
   /** Gives every new subscriber its cursor, so that it hears what happens from now on. */
   async ensureCursors(): Promise<void> {
-    for (const publisher of this.publishers())
+    await this.compartments.severally(this.publishers(), async (publisher) => {
       for (const subscriber of this.subscribersOf(publisher)) await this.cursors.ensure(publisher, subscriber);
+    });
   }
 
   /** Carries the next batch of one publisher to each of its subscribers. @returns events in the largest of these batches */
