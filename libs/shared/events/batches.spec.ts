@@ -1,18 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext, Type } from '@nestjs/common';
+import { asSystem } from '../callers/index.js';
+import type { Database } from '../database/index.js';
 import { ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
 import { MOST_ATTEMPTS } from './back-off.js';
+import { BatchLanes } from './batch-lanes.js';
 import { Batches } from './batches.js';
 import { EventEngine } from './event-engine.js';
 import { Milestones } from './milestones.js';
 import { EventOperations } from './operations.js';
+import type { Outbox } from './outbox.js';
 import { Relay } from './relay.js';
 import { Handlers } from './subscriptions.js';
 import { Pause } from './test/pause.js';
 import { startWorld } from './test/program.js';
-import { newThing, Things } from './test/world.js';
+import { newThing, ThingCounted, Things } from './test/world.js';
 
 let database: TestDatabase;
 let world: INestApplicationContext;
@@ -177,4 +181,16 @@ describe('two programs', () => {
     expect((await stepsOf(thing)).toSorted()).toEqual([1, 2, 3]);
     expect((await rowsOf(thing)).map(({ status }) => status)).toEqual(['done', 'done', 'done']);
   });
+});
+
+it('two batches side by side, where many wait, have each effect once and keep the order', async () => {
+  const things = Array.from({ length: 40 }, newThing);
+  const facts = things.flatMap((thingId) => [1, 2, 3, 4, 5, 6].map((step) => new ThingCounted({ thingId, step })));
+  const { outbox, database: source } = part(Things) as unknown as { outbox: Outbox; database: Database };
+  const caller = asSystem('test');
+  await source.transaction(caller, () => outbox.publish(caller, ...facts));
+  while ((await part(Relay).backlog()) > 0) if (!(await part(Relay).step('source'))) await wait(1);
+  const lanes = new BatchLanes(part(Batches), 'sink');
+  while (await lanes.handle());
+  for (const thing of things) expect(await stepsOf(thing)).toEqual([1, 2, 3, 4, 5, 6]);
 });

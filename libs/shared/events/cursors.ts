@@ -28,7 +28,7 @@ export interface Unread {
 }
 
 /** Events that are read at once for one subscriber. */
-export const READ_AT_ONCE = 100;
+export const READ_AT_ONCE = 200;
 /** An outbox row `o` as an inbox takes it: what orders it, and the whole envelope. */
 export const carried = `o.xid, o.sequence, o.id, o.type, o.aggregate_type, o.aggregate_id, jsonb_build_object(
   'id', o.id, 'type', o.type, 'version', o.version, 'occurredAt', o.occurred_at,

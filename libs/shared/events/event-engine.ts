@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
+import { BatchLanes } from './batch-lanes.js';
 import { Batches, MOST_ROWS } from './batches.js';
 import { READ_AT_ONCE } from './cursors.js';
 import { EventReports } from './event-reports.js';
@@ -66,8 +67,10 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
         wokenBy: 'outbox',
         pauseMs: () => Math.min(this.relay.patienceMs(it), this.options.pollMs),
       });
-    for (const it of this.modulesWith('database'))
-      this.pump('handlers', it, () => this.batches.handle(it), { capacity: MOST_ROWS, wokenBy: 'inbox' });
+    for (const it of this.modulesWith('database')) {
+      const lanes = new BatchLanes(this.batches, it);
+      this.pump('handlers', it, () => lanes.handle(), { capacity: MOST_ROWS, wokenBy: 'inbox' });
+    }
     for (const it of this.modulesWith('job')) this.openDesk(it);
     for (const it of this.compartments.names())
       if (this.handlers.scheduled(it).length > 0)
@@ -104,7 +107,10 @@ export class EventEngine implements OnModuleInit, OnApplicationBootstrap, Before
   /** Does all that can be done now; what failed waits for its next try, and later events of its aggregate with it. */
   async settle(): Promise<void> {
     // A transaction anywhere on the server may hold the relay back for a moment.
-    while ((await this.step()) || (await this.relay.backlog()) > 0) await wait(1);
+    while ((await this.step()) || (await this.relay.backlog()) > 0) {
+      if (this.relay.trouble) throw this.relay.trouble;
+      await wait(1);
+    }
   }
 
   /** Events that wait anywhere in this program: not yet carried, or due and not yet handled. */

@@ -4,9 +4,11 @@ import { ConfigurationError } from '../config/index.js';
 import { Compartments } from '../database/index.js';
 import { Cursors } from './cursors.js';
 import type { Unread } from './cursors.js';
+import { EventReports } from './event-reports.js';
 import { Inbox } from './inbox.js';
 import { Milestones } from './milestones.js';
 import { Nudges } from './nudges.js';
+import { Rests } from './rests.js';
 import { Handlers } from './subscriptions.js';
 
 /**
@@ -19,6 +21,7 @@ export class Relay {
   private readonly logger = new Logger('events');
   /** By publisher: how many looks in a row found events that could not be read yet. */
   private readonly heldBack = new Map<string, number>();
+  private readonly rests = new Rests();
 
   constructor(
     private readonly compartments: Compartments,
@@ -28,6 +31,7 @@ export class Relay {
     private readonly milestones: Milestones,
     private readonly nudges: Nudges,
     private readonly activities: Activities,
+    private readonly reports: EventReports,
   ) {}
 
   /** Modules that somebody in this program listens to. */
@@ -55,15 +59,24 @@ export class Relay {
     });
   }
 
-  /** Carries the next batch of one publisher to each of its subscribers. @returns events in the largest of these batches */
+  /**
+   * Carries the next batch of one publisher to each of its subscribers. One whose database is away rests for a while, and
+   * keeps the others from nothing. @returns events in the largest of these batches
+   */
   async step(publisher: string): Promise<number> {
-    const unread = await this.cursors.unread(publisher, this.subscribersOf(publisher));
-    const readable = unread.filter(({ rows }) => rows.length > 0);
+    const awake = [...this.subscribersOf(publisher)].filter((it) => !this.rests.isResting(routeOf(publisher, it)));
+    const unread = await this.cursors.unread(publisher, awake);
     const waits = unread.some(({ heldBack }) => heldBack);
     this.heldBack.set(publisher, waits ? (this.heldBack.get(publisher) ?? 0) + 1 : 0);
     let most = 0;
-    for (const batch of readable) most = Math.max(most, await this.carry(publisher, batch));
+    for (const batch of unread.filter(({ rows }) => rows.length > 0))
+      most = Math.max(most, await this.tryToCarry(publisher, batch));
     return most;
+  }
+
+  /** What went wrong at the last try to carry something, where it has not been tried again. */
+  get trouble(): Error | undefined {
+    return this.rests.lastError;
   }
 
   /**
@@ -81,6 +94,20 @@ export class Relay {
     for (const publisher of this.publishers())
       waiting += await this.cursors.backlog(publisher, this.subscribersOf(publisher));
     return waiting;
+  }
+
+  private async tryToCarry(publisher: string, batch: Unread): Promise<number> {
+    const route = routeOf(publisher, batch.subscriber);
+    try {
+      const carried = await this.carry(publisher, batch);
+      this.rests.end(route);
+      return carried;
+    } catch (error) {
+      this.rests.begin(route, error as Error);
+      this.logger.error({ event: 'events.pump_failed', pump: route, err: error });
+      this.reports.pumpFailed(publisher, route);
+      return 0;
+    }
   }
 
   /** @returns how many were carried; none where another relay was faster: it goes on, and this one need not keep up */
@@ -112,6 +139,8 @@ export class Relay {
     return new Set(hearing.map(({ module }) => module).filter((module) => running.has(module)));
   }
 }
+
+const routeOf = (publisher: string, subscriber: string): string => `relay of ${publisher} to ${subscriber}`;
 
 /** What each of these came of, once. */
 const causesOf = (rows: Unread['rows']): string[] => [
