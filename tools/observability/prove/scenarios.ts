@@ -85,13 +85,14 @@ async function park({ postgres, product, settings }: Scene): Promise<() => Promi
     body: JSON.stringify({ email: address }),
   });
   if (answer.status !== 202) throw new Refusal(`Signing up was answered ${answer.status}`, 'npm run alerts:prove');
-  const failed = `from notifications.event_inbox where last_error like '%refused%'`;
-  const id = await rowOf(postgres, `select event_id as id ${failed} and status = 'pending' and attempts > 0`);
+  const failed = `select event_id as id from notifications.event_inbox
+    where event->'data'->>'tokenId' = (select id::text from identity.one_time_tokens where email = '${address}')`;
+  const id = await rowOf(postgres, `${failed} and status = 'pending' and last_error is not null`);
   await postgres.query(
-    `update notifications.event_inbox set attempts = 11, available_at = now() where event_id = $1 and status = 'pending'`,
+    `update notifications.event_inbox set attempts = 11, available_at = now() where event_id = $1 and lease_until is null`,
     [id],
   );
-  await rowOf(postgres, `select event_id as id ${failed} and status = 'parked' and attempts = 12`);
+  await rowOf(postgres, `${failed} and status = 'parked' and attempts = 12`);
   return async () => {
     await postgres.query('alter table notifications.emails drop constraint refused');
     const env = { ...ofThisMachine(), ...settings };
