@@ -16,7 +16,7 @@ npm run alerts:prove [-- <scenario> …]   breaks the running product, and waits
   The built product as production, an API and a worker, on a PostgreSQL of its own, under light traffic; Debian's
   Prometheus and Alertmanager with the files below ops/. First a minute in which nobody may be told of anything; then
   ${scenarios.map(({ name, fault }) => `${name}: ${fault}`).join('; ')}.
-  Each has to come to its owner's pager within 90 s, and no other page. It takes a quarter of an hour.
+  Each has to come to its owner's pager within 90 s, and no other page. It takes about eleven minutes.
 
 npm run alerts:prove -- broken   the same with a mistake for each scenario: every one of them has to turn red
 `;

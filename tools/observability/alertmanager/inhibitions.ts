@@ -43,7 +43,7 @@ export const inhibitions: readonly Inhibition[] = [
     source_matchers: [...aftermath('installation').source_matchers, 'window="1h"'],
     target_matchers: [named('Events(Uncarried|Stuck)')],
   },
-  ...lookingBack('1h', named('PoolTimeouts')),
+  ...lookingBack('1h', named('PoolTimeouts', 'EventEngineFailing')),
   ...lookingBack('6h', named('BudgetExceeded'), 'resource="database_time"'),
   // A page about the budget says what its ticket would.
   {
