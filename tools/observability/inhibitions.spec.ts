@@ -87,7 +87,9 @@ async function loud(...firing: Labels[][]): Promise<string[]> {
       }));
     const [ofAll, ofOne] = ['installation', 'module'].map((scope) => aftermath.filter((it) => it.scope === scope));
     const short = [...fire('LatencyBurn identity 1h'), ...fire('LatencyBurn organizations 1h')];
-    expect(await loud(ofAll!, short, fire('PoolTimeouts identity', 'EventEngineFailing identity', 'EventsStuck identity'))).toEqual([]);
+    expect(
+      await loud(ofAll!, short, fire('PoolTimeouts identity', 'EventEngineFailing identity', 'EventsStuck identity')),
+    ).toEqual([]);
     expect(await loud(ofOne!, short, fire('PoolTimeouts identity'))).toEqual(['LatencyBurn organizations 1h']);
     expect(await loud(ofAll!, fire('LatencyBurn identity 6h'))).toEqual(['LatencyBurn identity 6h']);
     expect(await loud(ofAll!, fire('LatencyBurn identity 1d', 'EventParked identity'))).toEqual([
