@@ -4,5 +4,6 @@ import type { Part } from './part.ts';
 export const parts: Readonly<Record<string, () => Promise<Part<never>>>> = {
   http: () => import('./http/http.ts').then(({ http }) => http as Part<never>),
   growth: () => import('./growth/growth.ts').then(({ growth }) => growth as Part<never>),
+  events: () => import('./events/events.ts').then(({ events }) => events as Part<never>),
   boot: () => import('./boot/boot.ts').then(({ boot }) => boot as Part<never>),
 };
