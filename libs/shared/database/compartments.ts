@@ -8,6 +8,7 @@ import { Database } from './database.js';
 import { declaredCompartment } from './declared-compartments.js';
 import { isPooled } from './placement.js';
 import { Pools } from './pools.js';
+import { PreparedStatements } from './prepared.js';
 import { Statements } from './statements.js';
 import { refuseUnboundLogin, unforcedWalls } from './walls.js';
 
@@ -55,8 +56,8 @@ export class Compartments {
   open(name: string, source: DataSource): Database {
     const it = declaredCompartment(name);
     // A pooler may hand the next statement to a connection that has prepared nothing.
-    const prepares = !isPooled(this.config, it, this.environment.variables);
-    const database = new Database(name, source, this.statements, this.pools, prepares, it.constraints);
+    const prepared = new PreparedStatements(!isPooled(this.config, it, this.environment.variables));
+    const database = new Database(name, source, this.statements, this.pools, prepared, it.constraints);
     this.databases.set(name, database);
     return database;
   }

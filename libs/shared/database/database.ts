@@ -9,7 +9,7 @@ import type { ConstraintProblems } from '../errors/index.js';
 import type { LookupQuery } from './look-up.js';
 import { guardPool, poolOf } from './pool-guard.js';
 import type { Pools } from './pools.js';
-import { preparedName } from './prepared.js';
+import type { PreparedStatements } from './prepared.js';
 import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
@@ -30,7 +30,7 @@ export class Database implements OnApplicationShutdown {
     private readonly source: DataSource,
     private readonly statements: Statements,
     private readonly pools: Pools,
-    private readonly prepares: boolean,
+    private readonly prepared: PreparedStatements,
     private readonly constraints: ConstraintProblems = {},
   ) {}
 
@@ -87,8 +87,8 @@ export class Database implements OnApplicationShutdown {
     if (open) throw new Error(`${this.module} takes a second connection inside a transaction of ${open.module}`);
     return this.looked('once', async () => {
       const pool = poolOf(this.opened ?? (await this.open()));
-      const query = { text, values: [...parameters], ...(this.prepares && { name: preparedName(text) }) };
-      const { rows } = await this.statements.send(this.module, text, () => pool.query(query));
+      const sending = () => this.prepared.send(pool, text, parameters);
+      const { rows } = await this.statements.send(this.module, text, sending);
       return rows as Row[];
     });
   }
