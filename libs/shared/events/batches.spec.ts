@@ -183,14 +183,34 @@ describe('two programs', () => {
   });
 });
 
-it('two batches side by side, where many wait, have each effect once and keep the order', async () => {
-  const things = Array.from({ length: 40 }, newThing);
-  const facts = things.flatMap((thingId) => [1, 2, 3, 4, 5, 6].map((step) => new ThingCounted({ thingId, step })));
+/** Publishes facts of these things in one transaction, and puts them before their handlers. */
+async function publishAtOnce(things: readonly string[], steps: number): Promise<void> {
+  const numbers = Array.from({ length: steps }, (_, index) => index + 1);
+  const facts = things.flatMap((thingId) => numbers.map((step) => new ThingCounted({ thingId, step })));
   const { outbox, database: source } = part(Things) as unknown as { outbox: Outbox; database: Database };
   const caller = asSystem('test');
   await source.transaction(caller, () => outbox.publish(caller, ...facts));
   while ((await part(Relay).backlog()) > 0) if (!(await part(Relay).step('source'))) await wait(1);
+}
+
+it('two batches side by side, where many wait, have each effect once and keep the order', async () => {
+  const things = Array.from({ length: 40 }, newThing);
+  await publishAtOnce(things, 6);
   const lanes = new BatchLanes(part(Batches), 'sink');
   while (await lanes.handle());
   for (const thing of things) expect(await stepsOf(thing)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+it('an aggregate of which hundreds wait behind one that fails keeps no other from being handled', async () => {
+  const [failing, sound] = [newThing(), newThing()];
+  const mend = before((thing) => {
+    if (thing === failing) throw new Error('the receiver is away');
+  });
+  await publishAtOnce([failing], 300);
+  await publishAtOnce([sound], 2);
+  while (await handle());
+  mend();
+  expect(await stepsOf(sound)).toEqual([1, 2]);
+  const rows = await rowsOf(failing);
+  expect(rows.map(({ attempts }) => attempts)).toEqual([1, ...Array(299).fill(0)]);
 });

@@ -4,7 +4,7 @@ import { Secret } from '../config/index.js';
 import { adminConnection } from '../database/index.js';
 import { ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
-import { batch, heads, held, single } from './claims.js';
+import { batch, held, lease, more, single } from './claims.js';
 import './test/world.js';
 
 const DONE = 20_000;
@@ -60,11 +60,17 @@ async function pagesOf(text: string, parameters: unknown[]): Promise<number> {
   }
 }
 
+/** Pages that one row may cost, and pages that everything may cost that is not a row. */
+const [A_ROW, BESIDE] = [50, 200];
+
 describe('with thousands waiting that the planner does not know of', () => {
   it.each([1, 50])('a claim of %i looks at a few pages for each row that it takes', async (most) => {
     const take = [['sink.send', 'sink.note'], most];
-    expect(await pagesOf(batch(inbox), take)).toBeLessThan(100 + 50 * most);
-    expect(await pagesOf(heads(inbox), take)).toBeLessThan(100 + 50 * most);
+    // It reads 200 rows in order to find out whose they are.
+    const enough = BESIDE + 200 + A_ROW * most;
+    expect(await pagesOf(batch(inbox, 'near'), take)).toBeLessThan(enough);
+    expect(await pagesOf(lease(inbox, 'near', 5), take)).toBeLessThan(enough);
+    expect(await pagesOf(more(inbox), [take[0]])).toBeLessThan(BESIDE + 200);
   });
 
   it('so does whoever holds one of them', async () => {
@@ -72,13 +78,45 @@ describe('with thousands waiting that the planner does not know of', () => {
       `select event_id from ${inbox} where status = 'pending' order by sequence limit 1`,
     );
     const one = ['sink.note', rows[0]?.event_id];
-    expect(await pagesOf(single(inbox), one)).toBeLessThan(100);
-    expect(await pagesOf(`update ${inbox} set attempts = attempts + 1 where ${held}`, [...one, 0])).toBeLessThan(100);
+    expect(await pagesOf(single(inbox), one)).toBeLessThan(A_ROW);
+    expect(await pagesOf(`update ${inbox} set attempts = attempts + 1 where ${held}`, [...one, 0])).toBeLessThan(A_ROW);
   });
 
-  it('a claim in the words of the wrong index looks at all of them: the tests above can fail', async () => {
-    const confused = heads(inbox).replace("older.status = 'pending'", 'older.finished_at is null');
-    expect(confused).not.toBe(heads(inbox));
-    expect(await pagesOf(confused, [['sink.note'], 50])).toBeGreaterThan(100 + 50 * 50);
+  it('a claim in the words of the wrong index looks at all of them for each: the tests above can fail', async () => {
+    const confused = lease(inbox, 'near', 5).replace("f.status = 'pending'", 'f.finished_at is null');
+    expect(confused).not.toBe(lease(inbox, 'near', 5));
+    expect(await pagesOf(confused, [['sink.note'], 50])).toBeGreaterThan(BESIDE + 200 + A_ROW * 50);
+  });
+});
+
+describe('behind thousands that wait for one of their aggregate that has failed', () => {
+  const [take, most] = [['sink.note'], 10];
+
+  beforeAll(async () => {
+    await client.query(`update ${inbox} set aggregate_id = 'hot' where status = 'pending'`);
+    await client.query(
+      `update ${inbox} set available_at = now() + interval '1 hour' where sequence =
+         (select min(sequence) from ${inbox} where status = 'pending')`,
+    );
+    await client.query(
+      `insert into ${inbox} (handler, event_id, publisher, sequence, aggregate_type, aggregate_id, event, available_at)
+       values ('sink.note', gen_random_uuid(), 'source', 1000000, 'source.thing', 'other', '{}', clock_timestamp())`,
+    );
+  });
+
+  it('a first look finds nothing and says so, and the second one finds what is free', async () => {
+    const claim = async (text: string, parameters: unknown[]) => (await client.query(text, parameters)).rows;
+    await client.query('begin');
+    expect(await claim(batch(inbox, 'near'), [take, most])).toEqual([]);
+    expect(await claim(more(inbox), [take])).toHaveLength(1);
+    expect(await claim(batch(inbox, 'far'), [take, most])).toMatchObject([{ aggregate_id: 'other' }]);
+    await client.query('rollback');
+  });
+
+  it('the second one reads them once, and asks once for all of them who is first', async () => {
+    const { rows } = await client.query<{ pages: number }>(
+      `select (pg_relation_size('${inbox}') + pg_indexes_size('${inbox}')) / 8192 as pages`,
+    );
+    expect(await pagesOf(batch(inbox, 'far'), [take, most])).toBeLessThan(Number(rows[0]?.pages) + WAITING + BESIDE);
   });
 });

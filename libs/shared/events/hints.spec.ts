@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
-import { adminConnection, DatabaseConfig } from '../database/index.js';
+import { adminConnection, DatabaseConfig, Statements } from '../database/index.js';
 import type { EnvironmentVariables } from '../config/index.js';
 import { Secret } from '../config/index.js';
 import { missingPooler, ownDatabase } from '../testing/index.js';
@@ -217,10 +217,14 @@ const missing = missingPooler();
     const engine = [{ provide: EventsOptions, useValue: new EventsOptions(true, 4, 100) }];
     const working = await startWorld(variables, { work: true, engine });
     const publishing = await startWorld(variables);
+    const errors: unknown[] = [];
+    for (const it of [working, publishing])
+      it.get(Statements, { strict: false }).listenToAnswers(({ error }) => error !== undefined && errors.push(error));
     const thing = newThing();
-    await count(publishing, thing);
+    for (let step = 1; step <= 20; step++) await count(publishing, thing);
     const effects = () => pooled.query('select from sink.effects where thing_id = $1', [thing]);
-    await until(async () => (await effects()).length === 1, 'the effect is there');
+    await until(async () => (await effects()).length === 20, 'the effects are there');
+    expect(errors).toEqual([]);
     const listen = await pooled.query(
       `select from pg_stat_activity where datname = current_database() and query like 'listen %'`,
     );

@@ -3,7 +3,8 @@ import { asSystem } from '../callers/index.js';
 import { Compartments } from '../database/index.js';
 import type { OutboxRow } from './cursors.js';
 import { backOffSeconds, MOST_ATTEMPTS } from './back-off.js';
-import { batch, heads, held, single, taken } from './claims.js';
+import { batch, held, lease, more, single } from './claims.js';
+import type { Look } from './claims.js';
 
 /** Seconds that a job may go without a sign of life before another worker takes it over. */
 export const LEASE_SECONDS = 5;
@@ -56,7 +57,9 @@ export class Inbox {
    * a gap. Call it inside one.
    */
   async lockBatch(module: string, handlers: readonly string[], most: number): Promise<InboxRow[]> {
-    const rows = await this.query<QueuedRow[]>(module, batch(`${module}.event_inbox`), [handlers, most]);
+    const inbox = `${module}.event_inbox`;
+    const lock = (look: Look) => this.query<QueuedRow[]>(module, batch(inbox, look), [handlers, most]);
+    const rows = await nearFirst(lock, () => this.query<unknown[]>(module, more(inbox), [handlers]));
     const whole = [...Map.groupBy(rows, queueOf).values()].flatMap(withoutGap);
     return whole.sort((a, b) => a.place - b.place).slice(0, most);
   }
@@ -80,14 +83,9 @@ export class Inbox {
 
   /** Takes jobs under a lease, `most` of them, each with a fence of its own; commits at once. */
   claim(module: string, handlers: readonly string[], most: number): Promise<InboxRow[]> {
-    const inbox = `${module}.event_inbox`;
-    return this.compartments.of(module).once<InboxRow>(
-      `with head as (${heads(inbox)})
-       update ${inbox} i set lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
-         fence = i.fence + 1, attempts = i.attempts + 1
-       from head where head.handler = i.handler and head.event_id = i.event_id returning ${taken}`,
-      [handlers, most],
-    );
+    const [inbox, database] = [`${module}.event_inbox`, this.compartments.of(module)];
+    const take = (look: Look) => database.once<InboxRow>(lease(inbox, look, LEASE_SECONDS), [handlers, most]);
+    return nearFirst(take, () => database.once(more(inbox), [handlers]));
   }
 
   /** Prolongs the lease. False when it has been lost. */
@@ -147,6 +145,12 @@ export class Inbox {
   protected query<T>(module: string, text: string, parameters: unknown[]): Promise<T> {
     return this.compartments.of(module).unitOfWork().manager.query<T>(text, parameters);
   }
+}
+
+/** Most claims find something in a first, short look. */
+async function nearFirst<Row>(claim: (look: Look) => Promise<Row[]>, isMore: () => Promise<unknown[]>): Promise<Row[]> {
+  const near = await claim('near');
+  return near.length > 0 || (await isMore()).length === 0 ? near : claim('far');
 }
 
 const queueOf = ({ handler, publisher, aggregate_type, aggregate_id }: QueuedRow): string =>
