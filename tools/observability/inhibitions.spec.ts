@@ -21,7 +21,7 @@ const ofAModule = ['ModuleSlow', 'PoolExhausted', 'PoolTimeouts', 'EventsUncarri
 const more = ['EventSamplesStale', 'EventEngineFailing'];
 
 async function loud(...firing: Labels[][]): Promise<string[]> {
-  const alerts = (await alertmanager.loud(firing.flat())).filter(({ severity }) => severity !== 'none');
+  const alerts = await alertmanager.loud(firing.flat());
   return alerts
     .map(({ alertname = '', module, window }) => [alertname.slice(8), module, window].filter(Boolean).join(' '))
     .sort();

@@ -16,11 +16,21 @@ const MINUTE_MS = 60_000;
 
 export type Labels = Readonly<Record<string, string>>;
 
+/**
+ * An alert, and the one that silences it and nothing else. What silences is noted after the answer to whoever posts, one
+ * alert after another: once the last one has its effect, all before it have theirs.
+ */
+const pairOf = (module: string): [Labels, Labels] => [
+  { alertname: 'BulkheadBudgetExceeded', module, resource: 'database_time', severity: 'ticket' },
+  { alertname: 'BulkheadAftermath', module, scope: 'module', window: '6h', severity: 'none' },
+];
+
 /** A real Alertmanager with the committed configuration; what it would tell goes nowhere within a test's time. */
 export class Alertmanager {
   readonly #folder = mkdtempSync(join(tmpdir(), 'bulkhead-alertmanager-'));
   #child: ChildProcess | undefined;
   #url = '';
+  #probes = 0;
 
   async start(): Promise<void> {
     const port = await freePort(FIRST_PORT);
@@ -34,13 +44,17 @@ export class Alertmanager {
 
   /** Of alerts that fire together, those that nothing silences. */
   async loud(firing: readonly Labels[]): Promise<Labels[]> {
-    await this.#post(firing, new Date(Date.now() + MINUTE_MS));
+    const [silenced, silencer] = pairOf(`probe-${this.#probes++}`);
+    const all = [silenced, ...firing, silencer];
+    await this.#post(all, new Date(Date.now() + MINUTE_MS));
     try {
-      const answer = await fetch(`${this.#url}/api/v2/alerts?active=true&inhibited=false&silenced=false`);
-      const alerts = (await answer.json()) as { labels: Labels }[];
-      return alerts.map(({ labels }) => labels);
+      for (const end = Date.now() + MINUTE_MS; Date.now() < end; await delay(10)) {
+        const loud = await this.#read();
+        if (!loud.some(({ module }) => module === silenced.module)) return loud;
+      }
+      throw new Error('Alertmanager silences nothing');
     } finally {
-      await this.#post(firing, new Date(Date.now() - MINUTE_MS));
+      await this.#post(all, new Date(Date.now() - MINUTE_MS));
     }
   }
 
@@ -48,6 +62,12 @@ export class Alertmanager {
     this.#child?.kill('SIGTERM');
     if (this.#child) await exitOf(this.#child);
     rmSync(this.#folder, { recursive: true });
+  }
+
+  async #read(): Promise<Labels[]> {
+    const answer = await fetch(`${this.#url}/api/v2/alerts?active=true&inhibited=false&silenced=false`);
+    const alerts = (await answer.json()) as { labels: Labels }[];
+    return alerts.map(({ labels }) => labels).filter(({ severity }) => severity !== 'none');
   }
 
   async #post(alerts: readonly Labels[], endsAt: Date): Promise<void> {
