@@ -43,13 +43,13 @@ const due = (inbox: string, columns: string, part: string): string => `
 const heads = (inbox: string, look: Look): string => `
   select head.* from unnest($1::text[]) as h (handler) cross join lateral (
     select ${taken}, ${position} from (
-      select ${aggregate.join(', ')}, min(available_at) as since
-      from (${due(inbox, `${aggregate.join(', ')}, available_at`, look === 'near' ? `limit ${NEAR}` : '')}) i
-      group by ${aggregate.join(', ')} order by since) queue
+      select ${aggregate.join(', ')}, min(available_at) as since, min(sequence) as first
+      from (${due(inbox, `${aggregate.join(', ')}, available_at, sequence`, look === 'near' ? `limit ${NEAR}` : '')}) i
+      group by ${aggregate.join(', ')} order by since, first) queue
     cross join lateral (
       select f.event_id from ${inbox} f where f.status = 'pending' and f.handler = h.handler and ${sameAggregate('f', 'queue')}
-      order by f.sequence limit 1) first
-    join ${inbox} i on i.handler = h.handler and i.event_id = first.event_id
+      order by f.sequence limit 1) f
+    join ${inbox} i on i.handler = h.handler and i.event_id = f.event_id
     where i.status not in ('done', 'parked') and ${free('i')}
     limit $2 for update of i skip locked) head
   limit $2`;

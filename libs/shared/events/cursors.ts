@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
-import { Compartments, LookupQuery, word } from '../database/index.js';
+import { Compartments, LookupQuery } from '../database/index.js';
 
 /** A place in an outbox: `xid` and `sequence` are 64-bit numbers, kept as text. */
 export interface Position {
@@ -59,20 +59,19 @@ export class Cursors {
    * a row with a smaller id that commits later would otherwise be skipped for good.
    */
   async unread(publisher: string, subscribers: Iterable<string>): Promise<Unread[]> {
-    const names = [...subscribers].map((it) => word(it).text);
-    if (names.length === 0) return [];
-    const rows = await this.compartments.of(publisher).lookup<UnreadRow>(
-      'which events have not been carried yet',
-      new LookupQuery(`select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
-          o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event,
-          o.id is null and exists (select from ${publisher}.event_outbox later
-            where (later.xid, later.sequence) > (c.xid, c.sequence)) as held_back
-        from ${publisher}.event_cursors c left join lateral (
-          select ${carried} from ${publisher}.event_outbox o
-          where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-          order by o.xid, o.sequence limit ${READ_AT_ONCE}) o on true
-        where c.subscriber in (${names.join(', ')})
-        order by c.subscriber, o.xid, o.sequence`),
+    const wanted = [...subscribers];
+    if (wanted.length === 0) return [];
+    const rows = await this.compartments.of(publisher).once<UnreadRow>(
+      `select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
+         o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event,
+         o.id is null and exists (select from ${publisher}.event_outbox later
+           where (later.xid, later.sequence) > (c.xid, c.sequence)) as held_back
+       from ${publisher}.event_cursors c left join lateral (
+         select ${carried} from ${publisher}.event_outbox o
+         where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+         order by o.xid, o.sequence limit ${READ_AT_ONCE}) o on true
+       where c.subscriber = any($1) order by c.subscriber, o.xid, o.sequence`,
+      [wanted],
     );
     return group(rows);
   }

@@ -11,6 +11,8 @@ import { Nudges } from './nudges.js';
 import { Rests } from './rests.js';
 import { Handlers } from './subscriptions.js';
 
+const SHORTEST_PATIENCE_MS = 2;
+
 /**
  * Carries events from publishers' outboxes into subscribers' inboxes. Each step is a short transaction of one module:
  * insert if absent, then advance the cursor by compare-and-set. A crash between the two, or two relays at once, only
@@ -19,8 +21,8 @@ import { Handlers } from './subscriptions.js';
 @Injectable()
 export class Relay {
   private readonly logger = new Logger('events');
-  /** By publisher: how many looks in a row found events that could not be read yet. */
-  private readonly heldBack = new Map<string, number>();
+  /** By publisher: since when there have been events that cannot be read yet, by `performance.now()`. */
+  private readonly heldBackSince = new Map<string, number>();
   private readonly rests = new Rests();
 
   constructor(
@@ -66,8 +68,8 @@ export class Relay {
   async step(publisher: string): Promise<number> {
     const awake = [...this.subscribersOf(publisher)].filter((it) => !this.rests.isResting(routeOf(publisher, it)));
     const unread = await this.cursors.unread(publisher, awake);
-    const waits = unread.some(({ heldBack }) => heldBack);
-    this.heldBack.set(publisher, waits ? (this.heldBack.get(publisher) ?? 0) + 1 : 0);
+    if (!unread.some(({ heldBack }) => heldBack)) this.heldBackSince.delete(publisher);
+    else if (!this.heldBackSince.has(publisher)) this.heldBackSince.set(publisher, performance.now());
     let most = 0;
     for (const batch of unread.filter(({ rows }) => rows.length > 0))
       most = Math.max(most, await this.tryToCarry(publisher, batch));
@@ -80,12 +82,12 @@ export class Relay {
   }
 
   /**
-   * How long to wait before a look for what a running transaction keeps from being read: a moment at first, since most
-   * are short, and twice as long each time that it is still there. Infinite when nothing is held back.
+   * How long to wait before a look for what a running transaction keeps from being read: moments at first, since most are
+   * short, then a twentieth of the time that it has been waited for. Infinite when nothing is held back.
    */
   patienceMs(publisher: string): number {
-    const looks = this.heldBack.get(publisher) ?? 0;
-    return looks === 0 ? Infinity : 2 ** looks;
+    const since = this.heldBackSince.get(publisher);
+    return since === undefined ? Infinity : Math.max(SHORTEST_PATIENCE_MS, (performance.now() - since) / 20);
   }
 
   /** Events that have not been carried yet, to anybody who runs here. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Form } from '../part.ts';
 import type { Ground } from './ground.ts';
 import { handled } from './measure.ts';
@@ -8,6 +9,7 @@ export type Recovery = readonly number[];
 
 /** Longer than anybody waits for: a worker is killed meanwhile. */
 const NEVER_MS = '600000';
+const SETTLED_MS = 2_000;
 export const deaths = { full: 5, quick: 1 } as const satisfies Record<Form, number>;
 
 /**
@@ -30,6 +32,8 @@ export async function measureRecovery(
     await producer.publish({ kind: 'burst', orders: 1, atOnce: 1 });
     await working;
     const other = await ground.start(system, 'worker', env);
+    // Its start has looked at everything: what counts is how it looks later, at any moment between two looks.
+    await wait(SETTLED_MS + Math.random() * 1_000);
     const diedAt = Date.now();
     await dying.kill();
     await handled(ground, system, 1);
