@@ -73,6 +73,22 @@ describe('with thousands waiting that the planner does not know of', () => {
     expect(await pagesOf(more(inbox), [take[0]])).toBeLessThan(BESIDE + 200);
   });
 
+  it('takes those first that were published first, where all are due since the same moment', async () => {
+    const first = Array.from({ length: 50 }, (_, place) => DONE + 1 + place);
+    const claim = async (text: string) => {
+      const { rows } = await client.query<{ sequence: string }>(text, [['sink.note'], first.length]);
+      return rows.map(({ sequence }) => Number(sequence));
+    };
+    await client.query('begin');
+    expect(await claim(batch(inbox, 'near'))).toEqual(first);
+    await client.query('rollback');
+    const unordered = batch(inbox, 'near').replace('order by since, first', 'order by since');
+    expect(unordered).not.toBe(batch(inbox, 'near'));
+    await client.query('begin');
+    expect(await claim(unordered)).not.toEqual(first);
+    await client.query('rollback');
+  });
+
   it('so does whoever holds one of them', async () => {
     const { rows } = await client.query<{ event_id: string }>(
       `select event_id from ${inbox} where status = 'pending' order by sequence limit 1`,
