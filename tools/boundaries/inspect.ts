@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { assertEngines, installed } from './collect/engines.ts';
-import type { Engines } from './collect/tree.ts';
+import type { Engines, Look } from './collect/tree.ts';
 import { readTree } from './collect/tree.ts';
 import { judge } from './judge/judge.ts';
 import { CannotJudge } from './model/finding.ts';
 import type { Verdict } from './model/finding.ts';
 import type { Tree } from './model/tree.ts';
 
-export interface Options {
-  readonly root: string;
-  readonly config?: string | undefined;
-}
+export type Options = Look;
 
 /** The repository as facts: what `why` and `diagram` read, and what the judge judges. */
-export async function inspect({ root, config }: Options, engines: Engines = installed): Promise<Tree> {
+export async function inspect(options: Options, engines: Engines = installed): Promise<Tree> {
   assertEngines(engines);
-  return readTree(resolve(root), config, engines);
+  return readTree({ ...options, root: resolve(options.root) }, engines);
 }
 
 /** Judges a repository. It throws {@link CannotJudge} alone, and answers `blind` where it saw too little. */

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { at } from '../model/edge.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Manifest, Module } from '../model/tree.ts';
-import { foldersIn } from './files.ts';
 import type { JsonObject } from './json.ts';
 import { readJsonObject } from './json.ts';
 import { compareShape, isText, isTextList } from './shape.ts';
 import type { Shape } from './shape.ts';
+import type { Sources } from './sources.ts';
 
 /** A module as its folder and manifest show it; the door is added by who parses the code. */
 export type Manifested = Omit<Module, 'door'>;
@@ -26,16 +24,16 @@ const manifestShape: Shape = {
 };
 
 /** Reads the manifest of every module folder. What cannot be used goes to `faults`; the others are still read. */
-export function readModules(root: string, layout: Layout, faults: string[]): Manifested[] {
-  return foldersIn(root, layout.modules).map((name) => readModule(root, layout, name, faults));
+export function readModules(sources: Sources, layout: Layout, faults: string[]): Manifested[] {
+  return sources.folders(layout.modules).map((name) => readModule(sources, layout, name, faults));
 }
 
-function readModule(root: string, layout: Layout, name: string, faults: string[]): Manifested {
+function readModule(sources: Sources, layout: Layout, name: string, faults: string[]): Manifested {
   const folder = `${layout.modules}/${name}`;
   const file = `${folder}/${layout.manifest}`;
   const start = { file, line: 1, column: 1 };
-  const hasManifest = existsSync(join(root, file));
-  const json = hasManifest ? readJsonObject(file, readFileSync(join(root, file), 'utf8'), faults) : null;
+  const hasManifest = sources.has(file);
+  const json = hasManifest ? readJsonObject(file, sources.read(file), faults) : null;
   const manifest = json ? toManifest(json, name, faults) : null;
   return { name, folder, manifest, hasManifest, arrowPlace: (kind, to) => json?.place(kind, to) ?? start };
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve as toAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Target } from '../model/edge.ts';
-import { CannotJudge } from '../model/finding.ts';
+import { compilerHost, compilerOptions } from './compiler.ts';
+import type { Sources } from './sources.ts';
 
 /** Where a specifier leads, written in a file given by its path from the root. */
 export type Resolve = (specifier: string, file: string) => Target;
@@ -12,22 +12,23 @@ export type Resolve = (specifier: string, file: string) => Target;
 const builtins = new Set(builtinModules);
 
 /** The compiler's own resolution (aliases, exports, imports), to real paths; once per folder and specifier. */
-export function resolver(root: string): Resolve {
-  const options = { ...compilerOptions(root), allowJs: true, resolveJsonModule: true };
+export function resolver(sources: Sources): Resolve {
+  const { root } = sources;
+  const options = compilerOptions(root);
+  const host = compilerHost(sources, options);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   const known = new Map<string, Target>();
-  const realRoot = realpathSync(root);
 
   function compute(specifier: string, file: string): Target {
     if (specifier.startsWith('node:') || builtins.has(specifier)) return { kind: 'builtin', name: specifier };
     if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(specifier)) return { kind: 'unknown' };
-    const from = join(realRoot, file);
+    const from = join(root, file);
     for (const mode of [ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS] as const) {
-      const { resolvedModule } = ts.resolveModuleName(specifier, from, options, ts.sys, cache, undefined, mode);
-      if (resolvedModule) return toTarget(realRoot, resolvedModule.resolvedFileName, specifier);
+      const { resolvedModule } = ts.resolveModuleName(specifier, from, options, host, cache, undefined, mode);
+      if (resolvedModule) return toTarget(host, root, resolvedModule.resolvedFileName, specifier);
     }
-    const plain = onDisk(specifier, dirname(from));
-    return plain ? toTarget(realRoot, plain, specifier) : { kind: 'missing' };
+    const plain = plainFile(host, specifier, dirname(from));
+    return plain ? toTarget(host, root, plain, specifier) : { kind: 'missing' };
   }
 
   return (specifier, file) => {
@@ -38,35 +39,19 @@ export function resolver(root: string): Resolve {
   };
 }
 
-interface ReadConfig {
-  readonly config: unknown;
-  readonly error?: ts.Diagnostic;
-}
-
-function compilerOptions(root: string): ts.CompilerOptions {
-  const defaults = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
-  const file = join(root, 'tsconfig.json');
-  if (!existsSync(file)) return defaults;
-  const { config, error } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8')) as ReadConfig;
-  if (error) throw new CannotJudge([`tsconfig.json: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`]);
-  // The gate reads the tree itself: the compiler need not list it once more.
-  const host = { ...ts.sys, readDirectory: () => [] };
-  return { ...defaults, ...ts.parseJsonConfigFileContent(config, host, root).options };
-}
-
 /** What the compiler has no opinion on: a template, an SQL file, a path with a query, a file: URL. */
-function onDisk(specifier: string, folder: string): string | null {
+function plainFile(host: ts.CompilerHost, specifier: string, folder: string): string | null {
   if (!/^(\.{0,2}\/|\.{1,2}$|file:)/.test(specifier)) return null;
   const bare = specifier.replace(/[?#].*$/, '');
   const path = bare.startsWith('file:') ? fileURLToPath(bare) : toAbsolute(folder, bare);
   const typed = path.replace(/\.([cm]?)js$/, '.$1ts');
-  return [path, typed].find((it) => existsSync(it) && statSync(it).isFile()) ?? null;
+  return [path, typed].find((it) => host.fileExists(it)) ?? null;
 }
 
-function toTarget(root: string, path: string, specifier: string): Target {
+function toTarget(host: ts.CompilerHost, root: string, path: string, specifier: string): Target {
   const name = packageIn(path);
   if (name) return { kind: 'package', name };
-  const file = relative(root, realpathSync(path)).replaceAll('\\', '/');
+  const file = relative(root, host.realpath?.(path) ?? path).replaceAll('\\', '/');
   if (!file.startsWith('../')) return { kind: 'file', file };
   return /^[./]|^file:/.test(specifier) ? { kind: 'outside' } : { kind: 'package', name: specifier };
 }

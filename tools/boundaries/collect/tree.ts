@@ -1,22 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { cruiserRules } from '../cruiser/rules.ts';
-import type { Edge, Form, Target } from '../model/edge.ts';
+import type { Edge, ImportForm, Target } from '../model/edge.ts';
 import { CannotJudge } from '../model/finding.ts';
+import { layerNames } from '../model/layer.ts';
+import type { LayerName } from '../model/layer.ts';
+import type { Layout } from '../model/layout.ts';
 import type { Tree } from '../model/tree.ts';
+import { compile } from './compiler.ts';
 import { readLayout } from './config.ts';
 import type { Cruiser } from './cruise.ts';
 import { runCruise } from './cruise.ts';
 import { readDoor } from './doors.ts';
-import { sourceFiles } from './files.ts';
+import { collectLayers } from './layers.ts';
 import { readModules } from './manifests.ts';
 import { placeOf } from './places.ts';
 import type { Resolve } from './resolve.ts';
 import { resolver } from './resolve.ts';
+import { overlaid, sourcesOnDisk } from './sources.ts';
+import type { Overlay, Sources } from './sources.ts';
+import type { Survey } from './survey.ts';
 import { isModuleOfNode } from './syntax/loaders.ts';
 import type { Mention } from './syntax/mention.ts';
-import { mentionsOf, parse } from './syntax/walk.ts';
+import { mentionsOf } from './syntax/walk.ts';
 
 /** The engines that the gate stands on; a test puts broken ones in their place. */
 export interface Engines {
@@ -24,26 +30,56 @@ export interface Engines {
   readonly typescript: string;
 }
 
+/** Which repository, and what to look at. */
+export interface Look {
+  readonly root: string;
+  readonly config?: string | undefined;
+  readonly layers?: ReadonlySet<LayerName>;
+  /** Texts to be judged in place of those on disk. dependency-cruiser, which reads the disk itself, is then not asked. */
+  readonly overlay?: Overlay;
+}
+
 /** Reads the repository into facts, by every collector there is. */
-export async function readTree(root: string, config: string | undefined, engines: Engines): Promise<Tree> {
+export async function readTree({ root, config, layers, overlay }: Look, engines: Engines): Promise<Tree> {
   const { layout, file: configFile } = readLayout(root, config);
+  const onDisk = sourcesOnDisk(root, layout);
+  if (onDisk.files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
+  const sources = overlay ? overlaid(onDisk, overlay) : onDisk;
   const faults: string[] = [];
-  const manifested = readModules(root, layout, faults);
-  const files = sourceFiles(root, layout);
-  if (files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
-  const parsed = new Map(files.map((file) => [file, parse(file, readFileSync(join(root, file), 'utf8'))]));
-  const resolve = resolver(root);
-  const modules = manifested.map((module) => {
-    return { ...module, door: readDoor(`${module.folder}/${layout.door}`, { files: parsed, resolve, layout }) };
-  });
+  const survey = surveyOf(sources, layout, faults);
+  const { modules, parsed, resolve } = survey;
   const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
+  const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
+  const rules = cruiserRules(layout, modules);
+  const cruise = overlay ? null : await runCruise(engines.cruise, sources.root, sources.files, rules);
+  const others = await collectLayers(survey, layers ?? new Set(layerNames));
   return {
-    ...{ layout, configFile, faults, modules, files, packages: packagesOf(root) },
-    edges: [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve)),
-    cruise: await runCruise(engines.cruise, root, files, cruiserRules(layout, modules)),
+    ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources), cruise },
+    edges: [...imports, ...others.edges],
+    facts: others.facts,
+    layers: others.reports,
+    blindLayers: others.blind,
     unparsed: [...parsed].flatMap(([file, source]) => parseErrors(file, source)),
     unread: new Map([...parsed].map(([file, source]) => [file, unreadIn(source, mentions.get(file) ?? [])])),
   };
+}
+
+/** Parses the tree, and knows its modules. What is wrong with their manifests goes to `faults`. */
+export function surveyOf(sources: Sources, layout: Layout, faults: string[]): Survey {
+  const manifested = readModules(sources, layout, faults);
+  const program = compile(sources);
+  const parsed = new Map(
+    sources.files.map((file) => {
+      const source = program.getSourceFile(join(sources.root, file));
+      if (!source) throw new CannotJudge([`the compiler did not read ${file}: report it`]);
+      return [file, source] as const;
+    }),
+  );
+  const resolve = resolver(sources);
+  const modules = manifested.map((module) => {
+    return { ...module, door: readDoor(`${module.folder}/${layout.door}`, { files: parsed, resolve, layout }) };
+  });
+  return { sources, layout, modules, program, parsed, resolve };
 }
 
 function edgesOf(file: string, source: ts.SourceFile, mentions: readonly Mention[], resolve: Resolve): Edge[] {
@@ -55,7 +91,7 @@ function edgesOf(file: string, source: ts.SourceFile, mentions: readonly Mention
   });
 }
 
-function targetOf(form: Form, specifier: string | null, file: string, resolve: Resolve): Target {
+function targetOf(form: ImportForm, specifier: string | null, file: string, resolve: Resolve): Target {
   if (specifier === null) return { kind: 'unknown' };
   if (form === 'augmentation' && specifier === 'global') return { kind: 'builtin', name: 'globalThis' };
   return resolve(form === 'reference-path' && !specifier.startsWith('.') ? `./${specifier}` : specifier, file);
@@ -78,9 +114,8 @@ function unreadIn(source: ts.SourceFile, mentions: readonly Mention[]): string[]
   return plain.filter((specifier) => !read.has(specifier) && !isModuleOfNode(specifier));
 }
 
-function packagesOf(root: string): string[] {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return [];
-  const read = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string> | undefined>;
+function packagesOf(sources: Sources): string[] {
+  if (!sources.has('package.json')) return [];
+  const read = JSON.parse(sources.read('package.json')) as Record<string, Record<string, string> | undefined>;
   return Object.keys({ ...read['dependencies'], ...read['devDependencies'], ...read['peerDependencies'] });
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readLayout } from '../collect/config.ts';
 import { readModules } from '../collect/manifests.ts';
+import { sourcesOnDisk } from '../collect/sources.ts';
 import type { Options } from '../inspect.ts';
 import { CannotJudge } from '../model/finding.ts';
 import type { Manifest } from '../model/tree.ts';
@@ -9,7 +10,7 @@ import type { Manifest } from '../model/tree.ts';
 export function moduleDiagram({ root, config }: Options): string {
   const faults: string[] = [];
   const { layout } = readLayout(resolve(root), config);
-  const modules = readModules(resolve(root), layout, faults);
+  const modules = readModules(sourcesOnDisk(resolve(root), layout), layout, faults);
   const lacking = modules
     .filter(({ hasManifest }) => !hasManifest)
     .map(({ folder }) => `${folder} has no ${layout.manifest}`);

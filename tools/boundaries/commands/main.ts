@@ -8,6 +8,7 @@ import { human } from '../report/human.ts';
 import { github, json } from '../report/machine.ts';
 import { moduleDiagram } from './diagram.ts';
 import { explain } from './explain.ts';
+import { proveAndTell } from './prove.ts';
 import { why } from './why.ts';
 
 export interface Io {
@@ -21,6 +22,7 @@ Commands
   (none)         judge the repository: exit 0 clean, 1 findings, 2 cannot judge
   explain RULE   why a rule exists, a bad and a good example
   why A B        the evidence behind the arrow from module A to module B
+  prove [RULE]   injects what each rule forbids, in memory: everything must be found, and no look-alike
   diagram        the modules and their arrows, for Mermaid
 
 Options
@@ -45,6 +47,7 @@ export async function main(args: readonly string[], io: Io): Promise<0 | 1 | 2> 
       return await judgeAndPrint(options, formatNamed(values.format), io, command);
     if (name === 'explain') return print(io, explain(rest[0]));
     if (name === 'diagram') return print(io, moduleDiagram(options));
+    if (name === 'prove') return await tellProof(options, rest[0], io);
     if (name === 'why') return print(io, why(await inspect(options), rest));
     throw new CannotJudge([`there is no command ${positionals.join(' ')}: ${command} --help lists them`]);
   } catch (error) {
@@ -85,6 +88,12 @@ async function judgeAndPrint(
   const verdict = await judgeRepository(options);
   io.out(formats[format](verdict, command));
   return exitCodeOf(verdict);
+}
+
+async function tellProof(options: Options, prefix: string | undefined, io: Io): Promise<0 | 1> {
+  const { text, isProven } = await proveAndTell(options, prefix);
+  io.out(text);
+  return isProven ? 0 : 1;
 }
 
 function print(io: Io, text: string): 0 {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { IConfiguration, ICruiseOptions } from 'dependency-cruiser';
 import { readLayout } from '../collect/config.ts';
 import { readModules } from '../collect/manifests.ts';
+import { sourcesOnDisk } from '../collect/sources.ts';
 import { CannotJudge } from '../model/finding.ts';
 import type { CruiserRule } from '../model/tree.ts';
 import { cruiserRules } from './rules.ts';
@@ -23,7 +24,7 @@ export function cruiserOptions(root: string): ICruiseOptions {
 export function cruiserConfiguration(root: string): IConfiguration {
   const faults: string[] = [];
   const { layout } = readLayout(root, undefined);
-  const modules = readModules(root, layout, faults);
+  const modules = readModules(sourcesOnDisk(root, layout), layout, faults);
   if (faults.length > 0) throw new CannotJudge(faults);
   return { forbidden: cruiserRules(layout, modules).map(forbidden), options: cruiserOptions(root) };
 }

@@ -2,18 +2,22 @@ import type { Edge } from '../model/edge.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { byPlace } from '../model/finding.ts';
 import type { Tree } from '../model/tree.ts';
+import { rules } from '../rules/catalogue.ts';
 import { judgeArrows } from './arrows.ts';
 import { judgeCycles } from './cycles.ts';
 import { judgeDoors } from './doors.ts';
 import { judgeEdge } from './edges.ts';
 import { judgeFiles } from './files.ts';
 import { blindnessOf, judgeEmptyRules } from './floors.ts';
+import { areas } from '../rules/areas.ts';
+import { joinLayers, judgeByRules, layerIndex } from './rules.ts';
 import { judgeSecondOpinion } from './second-opinion.ts';
 
 /** Facts in, verdict out: nothing else is read, so the same tree has the same answer, to the byte. */
 export function judge(tree: Tree): Verdict {
   const doors = judgeDoors(tree);
   const edges = tree.edges
+    .filter(({ via }) => via === 'import')
     .filter((edge) => !isJudgedAtDoor(edge, doors))
     .flatMap((edge) => judgeEdge(tree, edge) ?? []);
   const own = [
@@ -23,14 +27,20 @@ export function judge(tree: Tree): Verdict {
     ...judgeArrows(tree),
     ...judgeCycles(tree),
     ...judgeEmptyRules(tree),
+    ...judgeByRules(tree, areas),
   ];
-  const findings = [...own, ...judgeSecondOpinion(tree, own)].sort(byPlace);
-  const { modules, files, cruise } = tree;
-  const rules = new Set(cruise.rules.map(({ name }) => name)).size;
+  const all = [...own, ...judgeSecondOpinion(tree, own)];
+  const findings = joinLayers(all, layerIndex(areas)).sort(byPlace);
+  const { modules, files } = tree;
   return {
     findings,
     blind: blindnessOf(tree),
-    seen: { modules: modules.length, files: files.length, imports: tree.edges.length, rules },
+    seen: {
+      modules: modules.length,
+      files: files.length,
+      imports: tree.edges.length,
+      rules: Object.keys(rules).length,
+    },
   };
 }
 

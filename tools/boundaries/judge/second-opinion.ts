@@ -20,7 +20,7 @@ export function judgeSecondOpinion(tree: Tree, findings: readonly Finding[]): Fi
       return place.file === from && (subjects.includes(to) || place.line === edge?.from.line);
     });
   };
-  return tree.cruise.violations
+  return (tree.cruise?.violations ?? [])
     .filter((violation) => !isKnown(violation))
     .map((violation) => toFinding(tree, violation));
 }

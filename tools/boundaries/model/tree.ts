@@ -1,4 +1,6 @@
 import type { Edge, Place } from './edge.ts';
+import type { Facts } from './facts.ts';
+import type { LayerReport } from './layer.ts';
 import type { Layout } from './layout.ts';
 
 /** A module's `module.json`, as strict as it is read. */
@@ -88,7 +90,12 @@ export interface Tree {
   readonly packages: readonly string[];
   readonly modules: readonly Module[];
   readonly edges: readonly Edge[];
-  readonly cruise: Cruise;
+  /** `null`: not asked, since what is judged does not lie on the disk. */
+  readonly cruise: Cruise | null;
+  readonly facts: Facts;
+  readonly layers: readonly LayerReport[];
+  /** Why a layer's silence proves nothing. */
+  readonly blindLayers: readonly string[];
   /** Files that do not parse. */
   readonly unparsed: readonly { readonly place: Place; readonly reason: string }[];
   /** Specifiers that a second, plainer reading of a file finds, and the syntax walk did not; by file. */

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Explanation } from './rule.ts';
 
 /** Arrows: who may use whom, declared and exact. */
 export const arrowRules = {
@@ -42,4 +42,4 @@ export const arrowRules = {
     bad: 'billing: "dependsOn": ["identity"]; identity: "listensTo": ["billing"]',
     good: 'billing tells identity through its facade, or a third module hears both',
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Explanation>;

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Explanation } from './rule.ts';
 
 /** Doors: one a module, and what may stand in it. */
 export const doorRules = {
@@ -37,4 +37,4 @@ export const doorRules = {
     bad: "import '../identity/index.js';",
     good: "import { IdentityFacade } from '../identity/index.js';",
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Explanation>;

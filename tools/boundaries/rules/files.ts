@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Explanation } from './rule.ts';
 
 /** Files: each has one place, is readable, and says what it is for. */
 export const fileRules = {
@@ -42,4 +42,4 @@ export const fileRules = {
     bad: 'a.ts imports b.ts, b.ts imports a.ts',
     good: 'what both need moves to a third file, which imports neither',
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Explanation>;

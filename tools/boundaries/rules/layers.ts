@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Explanation } from './rule.ts';
 
 /** Floors of the house, and the two kinds of code that have a room of their own: the database's and the tests'. */
 export const layerRules = {
@@ -32,4 +32,4 @@ export const layerRules = {
     bad: '"orm": { "packages": ["typeromm"] }',
     good: '"orm": { "packages": ["typeorm"] }',
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Explanation>;

@@ -39,8 +39,80 @@ export function moduleOf(name: string, arrows: readonly [string[], string[]] = [
   return inFolder(`libs/modules/${name}`, { ...own, ...extra });
 }
 
+/** A module that has one of everything: what rules are tried on. */
+export function fullModule(
+  name: string,
+  arrows: readonly [string[], string[]],
+  [Entity, one]: [string, string],
+): Files {
+  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  return moduleOf(name, arrows, {
+    [`${name}.module.ts`]: `import { Module } from '@nestjs/common';
+import { ${Name}Facade } from './${name}.facade.js';
+import { ${Name}Repository } from './${name}.repository.js';
+import { ${Name}Service } from './${name}.service.js';
+@Module({ providers: [${Name}Repository, ${Name}Service, ${Name}Facade], exports: [${Name}Facade] })
+export class ${Name}Module {}`,
+    [`${one}.entity.ts`]: `import { Column, Entity, PrimaryColumn } from 'typeorm';
+@Entity({ schema: '${name}', name: '${one}s' })
+export class ${Entity} {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+}`,
+    [`${name}.repository.ts`]: `import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { ${Entity} } from './${one}.entity.js';
+@Injectable()
+export class ${Name}Repository {
+  constructor(@InjectRepository(${Entity}, '${name}') private readonly rows: Repository<${Entity}>) {}
+  find(id: string): Promise<${Entity} | null> { return this.rows.findOneBy({ id }); }
+}`,
+    [`${name}.service.ts`]: `import { Injectable } from '@nestjs/common';
+import { ${Name}Repository } from './${name}.repository.js';
+@Injectable()
+export class ${Name}Service {
+  constructor(private readonly rows: ${Name}Repository) {}
+  async nameOf(id: string): Promise<string> { return (await this.rows.find(id))?.name ?? ''; }
+}`,
+    [`${name}.facade.ts`]: `import { Injectable } from '@nestjs/common';
+import type { ${Name}View } from './${name}.dto.js';
+import { ${Name}Service } from './${name}.service.js';
+@Injectable()
+export class ${Name}Facade {
+  constructor(private readonly service: ${Name}Service) {}
+  async ${name}View(caller: string, id: string): Promise<${Name}View> { return { id: caller + (await this.service.nameOf(id)) }; }
+}`,
+  });
+}
+
 export const inFolder = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+/** A house of two modules, each with one of everything, and an arrow between them. */
+export const furnished: Files = {
+  'package.json': '{ "type": "module", "dependencies": { "typeorm": "1", "@nestjs/typeorm": "1", "pg": "1" } }',
+  'tsconfig.json': `{ "compilerOptions": { "target": "es2023", "module": "nodenext", "strict": true, "skipLibCheck": true,
+    "types": ["node"], "experimentalDecorators": true, "emitDecoratorMetadata": true } }`,
+  'apps/api/main.ts':
+    "import { ItemsModule } from '../../libs/modules/items/index.js';\nexport const app = [ItemsModule];",
+  'tools/runner/run.ts': 'export const run = 1;',
+  'libs/shared/database/index.ts':
+    "import { DataSource } from 'typeorm';\nimport pg from 'pg';\nexport const all = [DataSource, pg];",
+  'libs/shared/testing/index.ts': 'export const boot = 1;',
+  ...fullModule('items', [[], []], ['Item', 'item']),
+  ...fullModule('orders', [['items'], []], ['Order', 'order']),
+  'libs/modules/items/migrations/1-items.ts':
+    "import type { QueryRunner } from 'typeorm';\nexport const up = (runner: QueryRunner) => runner;",
+  'libs/modules/items/items.spec.ts': "import { boot } from '../../shared/testing/index.js';\nexport const a = boot;",
+  'libs/modules/orders/orders.buying.ts': `import { Injectable } from '@nestjs/common';
+import { ItemsFacade } from '../items/index.js';
+@Injectable()
+export class Buying {
+  constructor(private readonly items: ItemsFacade) {}
+  async buy(id: string): Promise<string> { return (await this.items.itemsView('', id)).id; }
+}`,
+};
 
 /** A small house with nothing wrong in it: each kind of arrow, and each legal use of what is restricted, once. */
 export const clean: Files = {

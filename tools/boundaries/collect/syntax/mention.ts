@@ -1,9 +1,9 @@
 import type ts from 'typescript';
-import type { Form } from '../../model/edge.ts';
+import type { ImportForm } from '../../model/edge.ts';
 
 /** One place in a file that names another file or package, before anything is resolved. */
 export interface Mention {
-  readonly form: Form;
+  readonly form: ImportForm;
   /** `null`: computed, or in the hands of somebody who loads what he likes. */
   readonly specifier: string | null;
   readonly names: readonly string[];
@@ -15,5 +15,5 @@ export interface Mention {
 export interface Walk {
   readonly source: ts.SourceFile;
   readonly constant: (node: ts.Expression | undefined) => string | null;
-  readonly add: (form: Form, at: ts.Node, specifier: string | null, names?: readonly string[]) => void;
+  readonly add: (form: ImportForm, at: ts.Node, specifier: string | null, names?: readonly string[]) => void;
 }

@@ -6,12 +6,6 @@ import { areHarmless, isModuleOfNode } from './loaders.ts';
 import type { Mention, Walk } from './mention.ts';
 import { readType } from './types.ts';
 
-/** Parses one file, JSDoc included: the comments of a TypeScript file name other files too. */
-export function parse(file: string, text: string): ts.SourceFile {
-  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseAll };
-  return ts.createSourceFile(file, text, options, true);
-}
-
 /** Every place in the file that names another file or package, in the order of the text. */
 export function mentionsOf(source: ts.SourceFile): Mention[] {
   const found: Mention[] = [];

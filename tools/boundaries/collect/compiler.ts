@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { CannotJudge } from '../model/finding.ts';
+import type { Sources } from './sources.ts';
+
+/** The repository's own compiler options, for reading: nothing is emitted, and JavaScript is read as well. */
+export function compilerOptions(root: string): ts.CompilerOptions {
+  const reading = {
+    noEmit: true,
+    allowJs: true,
+    resolveJsonModule: true,
+    skipLibCheck: true,
+    jsx: ts.JsxEmit.Preserve,
+  };
+  const defaults = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+  const file = join(root, 'tsconfig.json');
+  if (!existsSync(file)) return { ...defaults, ...reading };
+  const { config, error } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8')) as ReadConfig;
+  if (error) throw new CannotJudge([`tsconfig.json: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`]);
+  // The gate reads the tree itself: the compiler need not list it once more.
+  const host = { ...ts.sys, readDirectory: () => [] };
+  return { ...defaults, ...ts.parseJsonConfigFileContent(config, host, root).options, ...reading };
+}
+
+interface ReadConfig {
+  readonly config: unknown;
+  readonly error?: ts.Diagnostic;
+}
+
+/** Declarations of packages and of the language, which do not change while the program runs. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/** The compiler's view of files, with the overlay's texts in the place of those on disk. */
+export function compilerHost({ root, files, overlay }: Sources, options: ts.CompilerOptions): ts.CompilerHost {
+  const own = new Set(files);
+  const disk = ts.createCompilerHost(options, true);
+  const pathOf = (name: string): string => relative(root, name).replaceAll('\\', '/');
+  const fileExists = (name: string): boolean => {
+    const text = overlay.get(pathOf(name));
+    return text === undefined ? disk.fileExists(name) : text !== null;
+  };
+  const folders = new Set([...overlay.keys()].flatMap((file) => foldersOf(file).map((folder) => join(root, folder))));
+  return {
+    ...disk,
+    getCurrentDirectory: () => root,
+    fileExists,
+    directoryExists: (name) => folders.has(name) || ts.sys.directoryExists(name),
+    readFile: (name) => overlay.get(pathOf(name)) ?? disk.readFile(name),
+    realpath: (name) => (overlay.has(pathOf(name)) ? name : (disk.realpath?.(name) ?? name)),
+    getSourceFile(name, version) {
+      const isLibrary = /[/\\](node_modules|typescript)[/\\]/.test(name) && !own.has(pathOf(name));
+      const key = `${name}\0${typeof version === 'object' ? version.impliedNodeFormat : ''}`;
+      if (isLibrary && libraries.has(key)) return libraries.get(key);
+      const text = overlay.get(pathOf(name)) ?? disk.readFile(name);
+      const source =
+        text === undefined ? undefined : ts.createSourceFile(name, text, parsing(version, isLibrary), true);
+      if (isLibrary) libraries.set(key, source);
+      return source;
+    },
+  };
+}
+
+const foldersOf = (file: string): string[] => file.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
+
+/** JSDoc included, in the repository's own files: the comments of a TypeScript file name other files too. */
+function parsing(
+  version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  isLibrary: boolean,
+): ts.CreateSourceFileOptions {
+  const given = typeof version === 'object' ? version : { languageVersion: version };
+  const mode = isLibrary ? ts.JSDocParsingMode.ParseForTypeErrors : ts.JSDocParsingMode.ParseAll;
+  return { ...given, jsDocParsingMode: mode };
+}
+
+/** One program over the whole tree: its files feed every reader, its checker answers what types show. */
+export function compile(sources: Sources, old?: ts.Program): ts.Program {
+  const options = compilerOptions(sources.root);
+  const rootNames = sources.files.map((file) => join(sources.root, file));
+  return ts.createProgram({ rootNames, options, host: compilerHost(sources, options), oldProgram: old });
+}

@@ -1,0 +1,56 @@
+import type { Edge } from '../model/edge.ts';
+import { homeOf, isSameHome } from '../model/layout.ts';
+import type { Module, Tree } from '../model/tree.ts';
+import { moduleNamed } from '../model/tree.ts';
+import type { Rule, Say, Use } from '../rules/rule.ts';
+import { arrowLine, ownerOf } from './advice.ts';
+
+/** The voice of one rule. */
+export function sayFor(tree: Tree, { name: rule, why }: Rule): Say {
+  const at: Say['at'] = (place, words) => ({
+    ...{ rule, place, why, owner: ownerOf(tree, place.file), subjects: [place.file], ...words },
+  });
+  const of: Say['of'] = ({ edge, from, owner }, words) =>
+    at(edge.from, {
+      subjects: [edge.from.file, targetName(edge)],
+      ...(owner && owner.name !== from.name ? { owner: arrowLine(tree, from, owner) } : {}),
+      ...words,
+    });
+  return { at, of };
+}
+
+/** An edge with the owners of both its ends. */
+export function useOf(tree: Tree, edge: Edge): Use {
+  const from = homeOf(edge.from.file, tree.layout);
+  const to = edge.to.kind === 'file' ? homeOf(edge.to.file, tree.layout) : null;
+  const owner = ownerOfTarget(tree, edge);
+  const isOwn = to ? isSameHome(from, to) : from.kind === 'module' && owner?.name === from.name;
+  return { tree, edge, from, to, owner, isOwn };
+}
+
+function ownerOfTarget(tree: Tree, { to }: Edge): Module | undefined {
+  if (to.kind === 'file') {
+    const home = homeOf(to.file, tree.layout);
+    return home.kind === 'module' ? moduleNamed(tree, home.name) : undefined;
+  }
+  if (to.kind === 'relation') return to.schema === null ? undefined : moduleNamed(tree, to.schema);
+  return to.kind === 'name' ? ownerOfName(tree, to.name) : undefined;
+}
+
+/** Names that leave the code begin with their owner's name, or with a prefix that its manifest lists. */
+export function ownerOfName(tree: Tree, name: string): Module | undefined {
+  const begins = (prefix: string): boolean => {
+    const bare = prefix.replace(/[:._-]$/, '');
+    const rest = name.toLowerCase().startsWith(bare.toLowerCase()) ? name.slice(bare.length) : null;
+    return rest !== null && (rest === '' || /^[:._/-]/.test(rest));
+  };
+  return tree.modules.find((module) => [module.name, ...(module.manifest?.owns ?? [])].some(begins));
+}
+
+/** What messages call the target: its path, its package, its relation, or what stands in the source. */
+export function targetName({ to, specifier }: Edge): string {
+  if (to.kind === 'file') return to.symbol ? `${to.file}#${to.symbol}` : to.file;
+  if (to.kind === 'relation') return to.schema === null ? to.name : `${to.schema}.${to.name}`;
+  if (to.kind === 'package' || to.kind === 'builtin' || to.kind === 'name') return to.name;
+  return specifier ?? 'what is computed';
+}

@@ -1,0 +1,113 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+import type { Survey } from '../collect/survey.ts';
+import { homeOf, isTestCode, roleOf } from '../model/layout.ts';
+import type { Module } from '../model/tree.ts';
+
+/** A class of a module, and where it stands. */
+export interface Piece {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** A module of the repository, with one of each thing that others could reach for. */
+export interface Actor {
+  readonly name: string;
+  readonly folder: string;
+  readonly module: Piece;
+  readonly facade: Piece & { readonly method: string };
+  readonly event: Piece;
+  readonly entity: Piece & { readonly table: string };
+  readonly repository: Piece;
+  readonly service: Piece;
+}
+
+/** Who does it, and to whom: `offender` has an arrow to `victim`, so that only the way is wrong. */
+export interface Scene {
+  readonly victim: Actor;
+  readonly offender: Actor;
+  /** A new file of the offender, of some role: `x.repository.ts`. */
+  readonly file: (name: string) => string;
+  /** The specifier by which one file names another, as this repository writes it. */
+  readonly specifier: (from: string, to: string) => string;
+  readonly door: (actor: Actor) => string;
+  readonly shared: (job: string) => string;
+}
+
+/** The first pair of modules in which everything can be tried; `null` where there is none. */
+export function sceneOf(survey: Survey): Scene | null {
+  const { layout, modules } = survey;
+  const actors = new Map(modules.flatMap((module) => toArray(module.name, actorOf(survey, module))));
+  for (const { name, manifest } of modules) {
+    const offender = actors.get(name);
+    const victim = manifest?.dependsOn.map((it) => actors.get(it)).find((it) => it !== undefined);
+    if (!offender || !victim) continue;
+    const extension = extensionOf(survey);
+    return {
+      ...{ victim, offender },
+      file: (file) => `${offender.folder}/${file}`,
+      specifier: (from, to) => {
+        const path = posix.relative(posix.dirname(from), to).replace(/\.[cm]?ts$/, extension);
+        return path.startsWith('.') ? path : `./${path}`;
+      },
+      door: ({ folder }) => `${folder}/${layout.door}`,
+      shared: (job) => `${layout.shared}/${job}/${layout.door}`,
+    };
+  }
+  return null;
+}
+
+const toArray = (name: string, actor: Actor | null): [string, Actor][] => (actor ? [[name, actor]] : []);
+
+function actorOf(survey: Survey, { name, folder, door }: Module): Actor | null {
+  const pieces = (role: string): Piece[] => classesOf(survey, folder, role);
+  const facade = door?.facades.find(({ methods }) => methods.length > 0);
+  const offered = door?.offers.find((it) => it.name === facade?.name)?.from;
+  const [module] = pieces('module');
+  const [event] = pieces('events').filter((it) => door?.offers.some((offer) => offer.name === it.name));
+  const [repository] = pieces('repository');
+  const service = [...pieces('service'), ...pieces('controller')][0];
+  const entity = pieces('entity').flatMap((it) => withTable(survey, it))[0];
+  if (!facade || !offered || !module || !event || !repository || !entity || !service) return null;
+  const method = facade.methods[0]?.replace(/\(.*$/, '') ?? '';
+  return {
+    name,
+    folder,
+    module,
+    event,
+    repository,
+    entity,
+    service,
+    facade: { name: facade.name, file: offered, method },
+  };
+}
+
+function classesOf({ parsed, layout }: Survey, folder: string, role: string): Piece[] {
+  return [...parsed].flatMap(([file, source]) => {
+    const isHere = file.startsWith(`${folder}/`) && roleOf(file) === role && homeOf(file, layout).kind === 'module';
+    if (!isHere || isTestCode(file, layout)) return [];
+    return source.statements.flatMap((it) =>
+      ts.isClassDeclaration(it) && it.name ? [{ name: it.name.text, file }] : [],
+    );
+  });
+}
+
+/** The table that an entity's decorator names: its schema and name, or the name alone. */
+function withTable({ parsed }: Survey, piece: Piece): Actor['entity'][] {
+  const found = parsed
+    .get(piece.file)
+    ?.statements.find((it) => ts.isClassDeclaration(it) && it.name?.text === piece.name);
+  const [decorator] = found && ts.isClassDeclaration(found) ? (ts.getDecorators(found) ?? []) : [];
+  const texts =
+    decorator
+      ?.getText()
+      .match(/(['"`])[\w.]+\1/g)
+      ?.map((text) => text.slice(1, -1)) ?? [];
+  return texts.length > 0 ? [{ ...piece, table: texts.join('.') }] : [];
+}
+
+/** The ending with which the repository's own imports name TypeScript files. */
+function extensionOf({ parsed, modules, layout }: Survey): string {
+  const door = modules.map(({ folder }) => parsed.get(`${folder}/${layout.door}`)?.text ?? '').join('\n');
+  return /from ['"]\.[^'"]*(\.[cm]?[jt]s)['"]/.exec(door)?.[1] ?? '';
+}

@@ -1,0 +1,5 @@
+import { containerRules } from './container/container.ts';
+import type { Rule } from './rule.ts';
+
+/** Rules on what imports do not show, area by area. */
+export const areas: readonly Rule[] = [...containerRules];
