@@ -1,26 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map } from 'rxjs';
+import { from, lastValueFrom, map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { renderAnswer, setAnswer } from './answer.js';
 import { recordOf } from './records.js';
+import { Repeats } from './repeats.js';
 
 /**
- * Lets nothing out that the route did not declare. Nest's serializer passes null and primitives and applies an object
- * schema to each element of an array; here the schema judges the value itself.
+ * Stands around everything that a handler does, its validation included. Lets nothing out that the route did not declare
+ * (Nest's serializer passes null and primitives; here the schema judges the value itself), and answers a repeat as the
+ * first time. One interceptor for both: each costs every request a deferred observable and an asynchronous resource.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly repeats: Repeats) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = recordOf(context.getHandler());
     const http = context.switchToHttp();
-    return next
-      .handle()
-      .pipe(
-        map((value) =>
-          setAnswer(http.getResponse<FastifyReply>(), renderAnswer(route, value, http.getRequest<FastifyRequest>())),
-        ),
-      );
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const answer = () => next.handle().pipe(map((value) => setAnswer(reply, renderAnswer(route, value, request))));
+    const repeated = this.repeats.requestOf(context);
+    if (!repeated) return answer();
+    return from(this.repeats.answer(repeated, reply, () => lastValueFrom(answer(), { defaultValue: undefined })));
   }
 }

@@ -15,7 +15,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
 import { ReferenceController } from './reference/reference.controller.js';
-import { RepeatInterceptor } from './repeat.interceptor.js';
+import { Repeats } from './repeats.js';
 import { RequestLimiter } from './request-limiter.js';
 import { RequestLog } from './request-log.js';
 import { RouteTable } from './route-table.js';
@@ -38,9 +38,9 @@ export class HttpModule {
         RequestLog,
         HttpMetrics,
         BudgetWatch,
+        Repeats,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,8 +1,6 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom } from 'rxjs';
-import type { Observable } from 'rxjs';
 import { Environment, Keys } from '../config/index.js';
 import { KeptAnswers, runRepeatable } from '../database/index.js';
 import { kernelErrors } from '../errors/index.js';
@@ -12,12 +10,9 @@ import { callerOf } from './request-context.js';
 import { RouteTable } from './route-table.js';
 import { takesKey } from './routes.js';
 
-/**
- * Answers a POST that bears a key once, however often it comes. Stands around everything that a handler does, its
- * validation included; who may ask was judged before.
- */
+/** Answers a POST that bears a key once, however often it comes. Who may ask was judged before. */
 @Injectable()
-export class RepeatInterceptor implements NestInterceptor {
+export class Repeats {
   private readonly logger = new Logger('http');
 
   constructor(
@@ -27,37 +22,37 @@ export class RepeatInterceptor implements NestInterceptor {
     @Optional() private readonly kept?: KeptAnswers,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  /** The request, when it bears a key that its route takes. @throws `idempotency_key_required` */
+  requestOf(context: ExecutionContext): RepeatedRequest | undefined {
     const route = this.table.routeOf(context.getHandler());
+    if (!route || !takesKey(route)) return undefined;
     const asked = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!route || !takesKey(route)) return next.handle();
     const key = readKey(asked.headers['idempotency-key']);
     if (key === undefined && route.needsIdempotencyKey) throw kernelErrors.idempotencyKeyRequired();
-    if (key === undefined || !this.kept) return next.handle();
+    if (key === undefined || !this.kept) return undefined;
     const onMistake = (mistake: RepeatMistake) => this.tell(mistake);
-    const origin = { route, caller: callerOf(context), asked, keys: this.keys, onMistake };
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.answer(new RepeatedRequest(key, origin), this.kept, reply, next));
+    return new RepeatedRequest(key, { route, caller: callerOf(context), asked, keys: this.keys, onMistake });
   }
 
   /**
-   * Looks twice: before, so that a repeat does no work at all; and after a refusal, since a rival may have taken effect
-   * meanwhile, which is often why this one was refused.
+   * Gives `work`'s answer, or the one that was kept. Looks twice: before, so that a repeat does no work at all; and after
+   * a refusal, since a rival may have taken effect meanwhile, which is often why this one was refused.
    */
-  private async answer(request: RepeatedRequest, kept: KeptAnswers, reply: FastifyReply, next: CallHandler) {
-    const before = await kept.find(request.module, request.key);
+  async answer(request: RepeatedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+    const before = await this.find(request);
     if (before) return request.answerAgain(reply, before);
     try {
-      const body: unknown = await runRepeatable(request, () =>
-        lastValueFrom(next.handle(), { defaultValue: undefined }),
-      );
-      return request.answerFirst(reply, body);
+      return request.answerFirst(reply, await runRepeatable(request, work));
     } catch (refusal) {
       if (refusal instanceof RepeatMistake) throw refusal;
-      const since = await kept.find(request.module, request.key).catch(() => null);
+      const since = await this.find(request).catch(() => null);
       if (!since) throw refusal;
       return request.answerAgain(reply, since);
     }
+  }
+
+  private async find({ module, key }: RepeatedRequest) {
+    return (await this.kept?.find(module, key)) ?? null;
   }
 
   /** Fails tests; in production the request has taken effect, and its answer stands. */
