@@ -15,6 +15,7 @@ const harmless: ReadonlySet<string> = new Set([
   'setSourceMapsSupport',
   'SourceMap',
   'stripTypeScriptTypes',
+  'syncBuiltinESMExports',
 ]);
 
 /** What a local name is worth to somebody who wants to load a file. */
