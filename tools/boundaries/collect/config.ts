@@ -23,6 +23,9 @@ const part = (of: object) => ({
   isOptional: true as const,
 });
 
+/** A command may say a word twice. */
+const isWords = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
+
 const configShape: Shape = {
   ...{
     modules: { ...folder, check: (value) => isFolder(value) && isText(value) },
@@ -32,6 +35,7 @@ const configShape: Shape = {
   },
   ...{ door: text, manifest: text, toolData: text, eventRole: text },
   ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list },
+  ...{ run: { ...list, check: isWords }, database: folder },
   ...{ orm: part(house.orm), tests: part(house.tests) },
 };
 

@@ -27,6 +27,10 @@ export interface Layout {
   readonly tests: { readonly endings: readonly string[]; readonly folders: readonly string[]; readonly job: string };
   /** Folder names that say nothing about what is inside. */
   readonly notAJob: readonly string[];
+  /** How this repository runs a TypeScript file with its decorators: a command, to which the file is added. */
+  readonly run: readonly string[];
+  /** The file that says how a database of this product is made, for a scratch one; none: migrations are not run. */
+  readonly database: string;
 }
 
 /** The house as this repository builds it. */
@@ -50,6 +54,8 @@ export const house: Layout = {
   },
   tests: { endings: ['.spec.ts', '.e2e-spec.ts'], folders: ['test'], job: 'testing' },
   notAJob: ['utils', 'helpers', 'common', 'misc', 'lib'],
+  run: ['node'],
+  database: '',
 };
 
 /** The one part of the house that a file belongs to; `nowhere` is a finding. */
