@@ -5,7 +5,7 @@ import { CannotJudge } from '../model/finding.ts';
 import type { Sources } from './sources.ts';
 
 /** The repository's own compiler options, for reading: nothing is emitted, and JavaScript is read as well. */
-export function compilerOptions(root: string): ts.CompilerOptions {
+export function compilerOptions({ root, overlay }: Pick<Sources, 'root' | 'overlay'>): ts.CompilerOptions {
   const reading = {
     noEmit: true,
     allowJs: true,
@@ -15,8 +15,10 @@ export function compilerOptions(root: string): ts.CompilerOptions {
   };
   const defaults = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
   const file = join(root, 'tsconfig.json');
-  if (!existsSync(file)) return { ...defaults, ...reading };
-  const { config, error } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8')) as ReadConfig;
+  const laid = overlay.get('tsconfig.json') ?? undefined;
+  if (laid === undefined && !existsSync(file)) return { ...defaults, ...reading };
+  const read = (path: string): string => (path === file ? laid : undefined) ?? readFileSync(path, 'utf8');
+  const { config, error } = ts.readConfigFile(file, read) as ReadConfig;
   if (error) throw new CannotJudge([`tsconfig.json: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`]);
   // The gate reads the tree itself: the compiler need not list it once more.
   const host = { ...ts.sys, readDirectory: () => [] };
@@ -54,7 +56,7 @@ export function compilerHost({ root, files, overlay }: Sources, options: ts.Comp
       if (isLibrary && libraries.has(key)) return libraries.get(key);
       const text = overlay.get(pathOf(name)) ?? disk.readFile(name);
       const source =
-        text === undefined ? undefined : ts.createSourceFile(name, text, parsing(version, isLibrary), true);
+        text === undefined ? undefined : ts.createSourceFile(name, text, parsing(version, isLibrary), !isLibrary);
       if (isLibrary) libraries.set(key, source);
       return source;
     },
@@ -69,13 +71,13 @@ function parsing(
   isLibrary: boolean,
 ): ts.CreateSourceFileOptions {
   const given = typeof version === 'object' ? version : { languageVersion: version };
-  const mode = isLibrary ? ts.JSDocParsingMode.ParseForTypeErrors : ts.JSDocParsingMode.ParseAll;
+  const mode = isLibrary ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll;
   return { ...given, jsDocParsingMode: mode };
 }
 
 /** One program over the whole tree: its files feed every reader, its checker answers what types show. */
 export function compile(sources: Sources, old?: ts.Program): ts.Program {
-  const options = compilerOptions(sources.root);
+  const options = compilerOptions(sources);
   const rootNames = sources.files.map((file) => join(sources.root, file));
   return ts.createProgram({ rootNames, options, host: compilerHost(sources, options), oldProgram: old });
 }

@@ -6,11 +6,13 @@ import { CannotJudge } from '../model/finding.ts';
 import { layerNames } from '../model/layer.ts';
 import type { LayerName } from '../model/layer.ts';
 import type { Layout } from '../model/layout.ts';
-import type { Tree } from '../model/tree.ts';
+import type { Cruise, Tree } from '../model/tree.ts';
 import { compile } from './compiler.ts';
 import { readLayout } from './config.ts';
-import type { Cruiser } from './cruise.ts';
-import { runCruise } from './cruise.ts';
+import { cruiseApart } from './cruise/apart.ts';
+import type { Cruiser } from './cruise/apart.ts';
+import { runCruise } from './cruise/cruise.ts';
+import { remembering } from './cruise/memory.ts';
 import { readDoor } from './doors.ts';
 import { collectLayers } from './layers.ts';
 import { readModules } from './manifests.ts';
@@ -41,20 +43,20 @@ export interface Look {
 
 /** Reads the repository into facts, by every collector there is. */
 export async function readTree({ root, config, layers, overlay }: Look, engines: Engines): Promise<Tree> {
-  const { layout, file: configFile } = readLayout(root, config);
+  const { layout, file: configFile } = readLayout(root, config, overlay);
   const onDisk = sourcesOnDisk(root, layout);
   if (onDisk.files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
   const sources = overlay ? overlaid(onDisk, overlay) : onDisk;
+  const cruising = overlay ? null : cruise(sources, layout, engines);
   const faults: string[] = [];
   const survey = surveyOf(sources, layout, faults);
   const { modules, parsed, resolve } = survey;
   const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
   const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
-  const rules = cruiserRules(layout, modules);
-  const cruise = overlay ? null : await runCruise(engines.cruise, sources.root, sources.files, rules);
   const others = await collectLayers(survey, layers ?? new Set(layerNames));
   return {
-    ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources), cruise },
+    ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources) },
+    cruise: await cruising,
     edges: [...imports, ...others.edges],
     facts: others.facts,
     layers: others.reports,
@@ -62,6 +64,15 @@ export async function readTree({ root, config, layers, overlay }: Look, engines:
     unparsed: [...parsed].flatMap(([file, source]) => parseErrors(file, source)),
     unread: new Map([...parsed].map(([file, source]) => [file, unreadIn(source, mentions.get(file) ?? [])])),
   };
+}
+
+/** Begins at once: it works in a process of its own. A test's engine is not asked to remember anything. */
+function cruise(sources: Sources, layout: Layout, { cruise: engine }: Engines): Promise<Cruise> {
+  const rules = cruiserRules(layout, readModules(sources, layout, []));
+  const cruising = runCruise(engine === cruiseApart ? remembering(engine, sources) : engine, sources, rules);
+  // Whoever waits for it hears of it; a mistake that comes before must not end the program meanwhile.
+  cruising.catch(() => undefined);
+  return cruising;
 }
 
 /** Parses the tree, and knows its modules. What is wrong with their manifests goes to `faults`. */
