@@ -6,6 +6,7 @@ import type { Layout } from '../model/layout.ts';
 import { readJsonObject } from './json.ts';
 import { compareShape, isText, isTextList } from './shape.ts';
 import type { Shape } from './shape.ts';
+import type { Overlay } from './sources.ts';
 
 export const configName = 'boundaries.config.json';
 
@@ -36,7 +37,7 @@ const configShape: Shape = {
   ...{ door: text, manifest: text, toolData: text, eventRole: text },
   ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list },
   ...{ run: { ...list, check: isWords }, database: folder },
-  ...{ orm: part(house.orm), tests: part(house.tests) },
+  ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
 };
 
 /** Lists stay lists and names stay names: members of `orm` and `tests` keep the kind that the house gives them. */
@@ -50,19 +51,30 @@ function isPart(value: unknown, of: object): boolean {
 }
 
 /** The layout of the judged repository: the house, changed by boundaries.config.json where there is one. */
-export function readLayout(root: string, config: string | undefined): { layout: Layout; file: string } {
+export function readLayout(
+  root: string,
+  config: string | undefined,
+  overlay: Overlay = new Map(),
+): { layout: Layout; file: string } {
   const path = resolve(root, config ?? configName);
   const file = relative(root, path).replaceAll('\\', '/');
-  if (!existsSync(path)) {
+  const laid = overlay.get(file);
+  if (laid === undefined && !existsSync(path)) {
     if (config) throw new CannotJudge([`${config} does not exist: name the file that --config means`]);
     return { layout: checked(root, house), file: '.dependency-cruiser.js' };
   }
   const faults: string[] = [];
-  const json = readJsonObject(file, readFileSync(path, 'utf8'), faults);
+  const json = readJsonObject(file, laid ?? readFileSync(path, 'utf8'), faults);
   if (json) compareShape(json, configShape, faults);
   if (!json || faults.length > 0) throw new CannotJudge(faults);
   const own = json.value as Partial<Layout>;
-  const layout = { ...house, ...own, orm: { ...house.orm, ...own.orm }, tests: { ...house.tests, ...own.tests } };
+  const parts = {
+    orm: { ...house.orm, ...own.orm },
+    tests: { ...house.tests, ...own.tests },
+    sql: { ...house.sql, ...own.sql },
+    composition: { ...house.composition, ...own.composition },
+  };
+  const layout = { ...house, ...own, ...parts };
   return { layout: checked(root, layout), file };
 }
 

@@ -23,12 +23,40 @@ export interface Layout {
     readonly folders: readonly string[];
     readonly jobs: readonly string[];
   };
+  /** SQL: who hands it on, and who may write it for more than one schema. */
+  readonly sql: {
+    /**
+     * The repository's own ways to a database: `file#Type.method:argument`, `file#Class:argument` for its constructor,
+     * `file#function:argument`; tags of templates, and the type of values that may stand in such a template.
+     */
+    readonly wrappers: readonly string[];
+    readonly tags: readonly string[];
+    readonly literals: readonly string[];
+    /** Files in which the schema of an engine table may be the compartment's, and those tables. */
+    readonly kernel: readonly string[];
+    readonly engineTables: readonly string[];
+    /** Files that send what others wrote, or what is no module's: database, roles and rights. */
+    readonly machinery: readonly string[];
+    /** Folders of tests and tools that look at the product as a whole, from outside. */
+    readonly wholeProduct: readonly string[];
+    /** Schemas of the shared code, beside one for each module. */
+    readonly sharedSchemas: readonly string[];
+  };
   /** Code that only tests may import: file name endings, and a job of the shared code. */
   readonly tests: { readonly endings: readonly string[]; readonly folders: readonly string[]; readonly job: string };
   /** Folder names that say nothing about what is inside. */
   readonly notAJob: readonly string[];
   /** How this repository runs a TypeScript file with its decorators: a command, to which the file is added. */
   readonly run: readonly string[];
+  /** Nest's container: the file and export of its root module (a class, or a dynamic module); no file: not composed. */
+  readonly composition: {
+    readonly file: string;
+    readonly export: string;
+    /** Modules that may be global though they stand outside of the shared code, by the names of their classes. */
+    readonly globals: readonly string[];
+    /** Role of the files that hold questions of a module, which others answer: `seats.ports.ts`. */
+    readonly portRole: string;
+  };
   /** The file that says how a database of this product is made, for a scratch one; none: migrations are not run. */
   readonly database: string;
 }
@@ -52,9 +80,25 @@ export const house: Layout = {
     folders: ['migrations'],
     jobs: ['database', 'events', 'health', 'testing'],
   },
+  sql: {
+    wrappers: [
+      'libs/shared/database/database.ts#Database.once:0',
+      'libs/shared/database/look-up.ts#LookupQuery:0',
+      'libs/shared/testing/boot-module.ts#House.adminQuery:0',
+      'libs/shared/testing/test-database.ts#TestDatabase.query:0',
+    ],
+    tags: ['libs/shared/database/look-up.ts#sql'],
+    literals: ['libs/shared/database/look-up.ts#SqlLiteral'],
+    kernel: ['libs/shared/database', 'libs/shared/events', 'libs/shared/testing'],
+    engineTables: ['event_outbox', 'event_cursors', 'event_inbox', 'event_ticks', 'idempotency_keys', 'migrations'],
+    machinery: [],
+    wholeProduct: ['apps/api/test', 'tools'],
+    sharedSchemas: ['limits'],
+  },
   tests: { endings: ['.spec.ts', '.e2e-spec.ts'], folders: ['test'], job: 'testing' },
   notAJob: ['utils', 'helpers', 'common', 'misc', 'lib'],
   run: ['node'],
+  composition: { file: '', export: 'root', globals: ['PortsModule'], portRole: 'ports' },
   database: '',
 };
 
