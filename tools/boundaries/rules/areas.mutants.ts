@@ -1,4 +1,5 @@
 import type { Corpus } from '../prove/corpus.ts';
 import { containerMutants } from './container/container.mutants.ts';
+import { doorTypeMutants } from './door-types/door-types.mutants.ts';
 
-export const corpora: readonly Corpus[] = [...containerMutants];
+export const corpora: readonly Corpus[] = [...containerMutants, ...doorTypeMutants];

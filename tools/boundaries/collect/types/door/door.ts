@@ -1,0 +1,12 @@
+import type { TypeFacts } from '../../../model/types.ts';
+import type { Survey } from '../../survey.ts';
+import type { Origins } from '../origins.ts';
+import { readClosure } from './closure.ts';
+import { Entities } from './entities.ts';
+
+/** What each door means to those who use it. */
+export function readDoors(survey: Survey, origins: Origins): Omit<TypeFacts, 'files'> {
+  const entities = new Entities(survey.layout, origins);
+  const reaches = survey.modules.flatMap((module) => readClosure(module, survey, origins, entities));
+  return { reaches };
+}
