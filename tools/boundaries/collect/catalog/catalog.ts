@@ -1,4 +1,94 @@
+import { join } from 'node:path';
 import type { CatalogFacts } from '../../model/catalog.ts';
-import type { Collector } from '../survey.ts';
+import { CannotJudge } from '../../model/finding.ts';
+import { homeOf, isTestCode, roleOf } from '../../model/layout.ts';
+import { openScratch } from '../../scratch/server.ts';
+import { addressOf, runChild } from '../children.ts';
+import { closureOf, digestOf, kept, ownCode } from '../kept.ts';
+import type { Collector, Survey } from '../survey.ts';
+import type { Answer, Question } from './answers.ts';
+import { nothing, readAnswer } from './facts.ts';
 
-export const collectCatalog: Collector<CatalogFacts> = async () => ({ off: 'no migrations are named' });
+const gate = join(import.meta.dirname, '..', '..');
+const code = [import.meta.dirname, join(gate, 'scratch')];
+
+/** Runs every migration on a scratch PostgreSQL, each module's as its own role, and reads what has become of it. */
+export const collectCatalog: Collector<CatalogFacts> = async (survey) => {
+  const { layout, sources } = survey;
+  if (layout.database === '') return { off: 'no file is named in "database" that says how a database is made' };
+  if (!sources.has(layout.database)) {
+    throw new CannotJudge([`${layout.database}, which "database" names in the configuration, does not exist`]);
+  }
+  const modules = modulesOf(survey);
+  try {
+    const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, ownCode(...code)]);
+    const answer = await kept(survey, 'catalog', digest, () => migrated(survey, modules));
+    return readAnswer(answer, layout);
+  } catch (error) {
+    // What another layer finds is still worth more than that this one could not look.
+    if (error instanceof CannotJudge) return { facts: nothing, edges: [], blind: error.reasons, says: 'nothing' };
+    throw error;
+  }
+};
+
+async function migrated(survey: Survey, modules: Question['modules']): Promise<Answer> {
+  const { sources, layout } = survey;
+  const scratch = await openScratch(sources.root);
+  try {
+    const imports = modules
+      .flatMap(({ files }) => files)
+      .map((file) => {
+        return `files[${JSON.stringify(file)}] = await import(${addressOf(survey, file)});`;
+      });
+    const entry = [
+      `import { DataSource } from 'typeorm';`,
+      `import * as setup from ${addressOf(survey, layout.database)};`,
+      `import { migrateScratch } from ${JSON.stringify(new URL('child.ts', import.meta.url).href)};`,
+      'const files = {};',
+      ...imports,
+      'await migrateScratch({ setup, DataSource, files });',
+    ].join('\n');
+    const isGiven = process.env['BOUNDARIES_DATABASE_URL'] !== undefined;
+    const question: Question = { login: scratch.login, modules, root: sources.root, gate, alone: false, isGiven };
+    return await runChild<Answer>(survey, { name: 'migrations', entry, question });
+  } finally {
+    await scratch.stop();
+  }
+}
+
+/** Modules along their arrows, with the files of their migrations. */
+function modulesOf({ modules, sources, layout }: Survey): Question['modules'] {
+  const byName = new Map(modules.map((it) => [it.name, it]));
+  const order = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    if (order.has(name) || path.includes(name)) return;
+    for (const needed of byName.get(name)?.manifest?.dependsOn ?? []) visit(needed, [...path, name]);
+    if (byName.has(name)) order.add(name);
+  };
+  for (const name of [...byName.keys()].sort()) visit(name, []);
+  return [...order].map((name) => {
+    const { folder = '', manifest } = byName.get(name) ?? {};
+    const files = sources.files.filter((file) => {
+      return file.startsWith(`${folder}/`) && isMigration(file, layout.orm.folders) && !isTestCode(file, layout);
+    });
+    return { name, dependsOn: manifest?.dependsOn ?? [], files };
+  });
+}
+
+const isMigration = (file: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => file.includes(`/${folder}/`));
+
+/** Texts that decide what the database becomes: migrations, who lists them, the kernel's SQL, and the entities' kinds. */
+function inputsOf(survey: Survey, modules: Question['modules']): string[] {
+  const { sources, layout } = survey;
+  const migrations = sources.files.filter((file) => isMigration(file, layout.orm.folders));
+  const entities = sources.files.filter((file) => {
+    return homeOf(file, layout).kind === 'module' && layout.orm.roles.includes(roleOf(file));
+  });
+  const roots = [...migrations, ...entities];
+  const lists = sources.files.filter((file) => {
+    return roleOf(file) === 'module' && layout.orm.folders.some((it) => sources.read(file).includes(`/${it}/`));
+  });
+  const manifests = modules.map(({ name }) => `${layout.modules}/${name}/${layout.manifest}`);
+  return [...closureOf(roots, survey), ...lists, layout.database, ...manifests, 'package-lock.json'];
+}

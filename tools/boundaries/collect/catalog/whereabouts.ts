@@ -1,0 +1,57 @@
+import type { Place } from '../../model/edge.ts';
+import type { Spot, Statement } from './answers.ts';
+
+/** A statement that made something, and for which schema it was made. */
+export interface Origin {
+  readonly place: Place;
+  /** Empty where no migration has made it. */
+  readonly compartment: string;
+}
+
+const NAME_WEIGHT = 4;
+
+/** Finds the statement that has made an object: the last one that names it, and most of what belongs to it. */
+export class Whereabouts {
+  private readonly byWord = new Map<string, Set<number>>();
+  private readonly statements: readonly Statement[];
+  private readonly fallback: Place;
+
+  constructor(statements: readonly Statement[], fallback: Place) {
+    this.statements = statements;
+    this.fallback = fallback;
+    statements.forEach(({ text }, index) => {
+      for (const word of text.toLowerCase().split(/[^\p{L}\p{N}_$]+/u)) {
+        this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(index));
+      }
+    });
+  }
+
+  /**
+   * @param name of the object itself; where PostgreSQL has made it up, `others` tell: its table, its schema.
+   * @param isMaking whether the first statement is meant, which makes it, and not the last, which may have changed it
+   */
+  of(name: string, others: readonly string[], isMaking = false): Origin {
+    const scores = new Map<number, number>();
+    const count = (word: string, weight: number): void => {
+      for (const index of this.byWord.get(word.toLowerCase()) ?? []) {
+        scores.set(index, (scores.get(index) ?? 0) + weight);
+      }
+    };
+    count(name, NAME_WEIGHT);
+    for (const word of new Set(others)) count(word, 1);
+    const order = isMaking ? 1 : -1;
+    const [best] = [...scores].sort(([a, score], [b, other]) => other - score || (a - b) * order)[0] ?? [];
+    const statement = best === undefined ? undefined : this.statements[best];
+    return { place: this.placeOf(statement?.spot ?? null), compartment: statement?.compartment ?? '' };
+  }
+
+  /** Nothing but a statement that names it will do. */
+  naming(name: string, others: readonly string[]): Origin {
+    const isNamed = this.byWord.has(name.toLowerCase());
+    return isNamed ? this.of(name, others) : { place: this.fallback, compartment: '' };
+  }
+
+  placeOf(spot: Spot): Place {
+    return spot ?? this.fallback;
+  }
+}
