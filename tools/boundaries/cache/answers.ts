@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Io } from '../commands/main.ts';
+import { digestOfInputs } from './inputs.ts';
+
+type Program = (words: readonly string[], io: Io) => Promise<0 | 1 | 2>;
+
+interface Answer {
+  readonly code: 0 | 1;
+  readonly out: string;
+}
+
+/** How many answers are kept: a few branches, each as it was before and after an edit. */
+const MOST = 16;
+
+/**
+ * Runs the program, or gives the answer that it gave to the same question before: same tree, same words, same bytes. Only a
+ * judgement is remembered; that it could not judge (2) is not.
+ */
+export async function remembered(words: readonly string[], io: Io, program: Program): Promise<0 | 1 | 2> {
+  const root = rootOfJudgement(words);
+  const folder = root === null ? null : folderOf(root);
+  if (root === null || folder === null) return program(words, io);
+  const file = join(folder, `${digestOfInputs(root, words)}.json`);
+  const known = read(file);
+  if (known) {
+    io.out(known.out);
+    return known.code;
+  }
+  const printed: string[] = [];
+  const out = (text: string): void => {
+    printed.push(text);
+    io.out(text);
+  };
+  const code = await program(words, { ...io, out });
+  if (code !== 2) keep(file, { code, out: printed.join('') });
+  return code;
+}
+
+/** The repository that is judged; null for every other command, and where nothing shall be remembered. */
+function rootOfJudgement(words: readonly string[]): string | null {
+  const text = { type: 'string' } as const;
+  const options = { root: text, config: text, format: text, only: text, skip: text } as const;
+  const { values, positionals } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true });
+  const { root } = values;
+  if (positionals.length > 0 || 'no-cache' in values || 'help' in values || 'h' in values) return null;
+  return resolve(typeof root === 'string' ? root : '.');
+}
+
+/** Beside the packages, which nobody commits; a tree without any remembers nothing. */
+function folderOf(root: string): string | null {
+  const modules = join(root, 'node_modules');
+  return existsSync(modules) ? join(modules, '.cache', 'boundaries', 'answers') : null;
+}
+
+function read(file: string): Answer | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Answer;
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
+function keep(file: string, answer: Answer): void {
+  try {
+    const folder = join(file, '..');
+    mkdirSync(folder, { recursive: true });
+    // A reader finds all of it or nothing.
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(answer));
+    renameSync(`${file}.${process.pid}`, file);
+    const aged = readdirSync(folder).map((name) => ({ name, age: statSync(join(folder, name)).mtimeMs }));
+    const old = aged.sort((a, b) => b.age - a.age).slice(MOST);
+    for (const { name } of old) rmSync(join(folder, name), { force: true });
+  } catch {
+    return;
+  }
+}
