@@ -19,8 +19,9 @@ export function readDoor(file: string, sources: Sources): Door | null {
   const source = sources.files.get(file);
   if (!source) return null;
   const follow = follower(sources);
-  const offers = exportsOf(source).named.map(({ name, position }): Offer => ({
+  const offers = exportsOf(source).named.map(({ name, position, from }): Offer => ({
     name,
+    specifier: from?.specifier ?? null,
     from: follow(file, name),
     place: placeOf(file, source, position),
   }));

@@ -4,24 +4,39 @@ import type { Layout } from '../model/layout.ts';
 
 const isSource = (name: string): boolean => /\.[cm]?[jt]sx?$/.test(name);
 
+/** Whether a folder holds no source of the repository. */
+function skips({ tools, toolData, modules, shared, ignored }: Layout): (path: string) => boolean {
+  const isFixture = (path: string): boolean => tools !== '' && new RegExp(`^${tools}/[^/]+/${toolData}$`).test(path);
+  // Packages lie beside the house; a node_modules inside a module would be a cupboard that nobody looks into.
+  const isPackages = (path: string): boolean =>
+    /(^|\/)node_modules$/.test(path) && !path.startsWith(`${modules}/`) && !path.startsWith(`${shared}/`);
+  return (path) => isPackages(path) || ignored.includes(path) || isFixture(path) || /^\.[^/]*$/.test(path);
+}
+
+/** Whether a file would count as source of the repository, if it were there. */
+export function countsAsSource(layout: Layout): (file: string) => boolean {
+  const isSkipped = skips(layout);
+  return (file) => isSource(file) && !foldersAbove(file).some(isSkipped);
+}
+
+const foldersAbove = (file: string): string[] =>
+  file
+    .split('/')
+    .slice(0, -1)
+    .map((_, index, folders) => folders.slice(0, index + 1).join('/'));
+
 /**
  * Every source file of the repository, sorted; wherever it lies, so that code outside the house is seen too.
  * Hidden folders at the root belong to tools (.git, .github), and a linked folder to whoever it is linked from.
  */
 export function sourceFiles(root: string, layout: Layout): string[] {
   const found: string[] = [];
-  const isFixture = (path: string): boolean =>
-    layout.tools !== '' && new RegExp(`^${layout.tools}/[^/]+/${layout.toolData}$`).test(path);
-  // Packages lie beside the house; a node_modules inside a module would be a cupboard that nobody looks into.
-  const isPackages = (path: string, name: string): boolean =>
-    name === 'node_modules' && !path.startsWith(`${layout.modules}/`) && !path.startsWith(`${layout.shared}/`);
-  const isSkipped = (path: string, name: string): boolean =>
-    isPackages(path, name) || layout.ignored.includes(path) || isFixture(path) || /^\.[^/]*$/.test(path);
+  const isSkipped = skips(layout);
 
   function walk(folder: string): void {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !isSkipped(path, entry.name)) walk(path);
+      if (entry.isDirectory() && !isSkipped(path)) walk(path);
       else if (!entry.isDirectory() && isSource(entry.name)) found.push(path);
     }
   }

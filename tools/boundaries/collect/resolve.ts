@@ -14,7 +14,7 @@ const builtins = new Set(builtinModules);
 /** The compiler's own resolution (aliases, exports, imports), to real paths; once per folder and specifier. */
 export function resolver(sources: Sources): Resolve {
   const { root } = sources;
-  const options = compilerOptions(root);
+  const options = compilerOptions(sources);
   const host = compilerHost(sources, options);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   const known = new Map<string, Target>();

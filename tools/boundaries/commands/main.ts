@@ -91,7 +91,7 @@ async function judgeAndPrint(
 }
 
 async function tellProof(options: Options, prefix: string | undefined, io: Io): Promise<0 | 1> {
-  const { text, isProven } = await proveAndTell(options, prefix);
+  const { text, isProven } = await proveAndTell(options, prefix ?? '', (progress) => io.err(`${progress}\n`));
   io.out(text);
   return isProven ? 0 : 1;
 }

@@ -1,57 +1,72 @@
 import type { Options } from '../inspect.ts';
 import { CannotJudge } from '../model/finding.ts';
+import type { LayerName } from '../model/layer.ts';
 import { layerNames } from '../model/layer.ts';
 import { isOf, isProven, prove } from '../prove/prove.ts';
 import type { Proof } from '../prove/prove.ts';
 import type { Outcome } from '../prove/run.ts';
-import { areas } from '../rules/areas.ts';
-import { corpora } from '../rules/areas.mutants.ts';
+import { catalogue, ruleNamed } from '../rules/catalogue.ts';
+import { corpora } from '../rules/catalogue.mutants.ts';
 
 /** Tries every rule, or those whose name begins with `prefix`, on the repository itself. */
-export async function proveAndTell(options: Options, prefix = ''): Promise<{ text: string; isProven: boolean }> {
+export async function proveAndTell(
+  options: Options,
+  prefix: string,
+  tell: (progress: string) => void,
+): Promise<{ text: string; isProven: boolean }> {
   const chosen = corpora.filter(({ rule }) => rule.startsWith(prefix));
   if (chosen.length === 0) throw new CannotJudge([`no rule that is tried begins with ${prefix}`]);
-  const proof = await prove(options, chosen, areas);
-  return { text: tell(proof), isProven: isProven(proof) };
+  const began = performance.now();
+  const proof = await prove(options, { corpora: chosen, rules: catalogue, tell });
+  const untried = prefix === '' ? catalogue.filter(({ name }) => !corpora.some(({ rule }) => rule === name)) : [];
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const text = textOf(
+    proof,
+    untried.map(({ name }) => name),
+    seconds,
+  );
+  return { text, isProven: isProven(proof) && untried.length === 0 };
 }
 
-function tell(proof: Proof): string {
-  const { outcomes, astray } = proof;
+function textOf(proof: Proof, untried: readonly string[], seconds: number): string {
+  const { outcomes, astray, blind } = proof;
   const names = [...new Set(outcomes.map(({ trial }) => trial.rule))].sort();
-  const rows = names.map((name) =>
-    row(
-      name,
-      outcomes.filter(({ trial }) => trial.rule === name),
-    ),
-  );
-  const wrong = outcomes.flatMap(troubles);
   const bad = outcomes.filter(isOf('bad'));
-  const found = bad.filter(({ missed }) => missed.length === 0).length;
   const alarms = outcomes.flatMap(({ surplus }) => surplus).length + astray.length;
+  const tried = `${outcomes.length - bad.length} look-alikes · ${alarms} false alarms · ${seconds} s`;
   return [
-    ...rows,
-    ...layerNames.flatMap((layer) => layerRow(layer, bad)),
+    ...names.map((name) => ruleRow(name, outcomes)),
     '',
-    ...wrong,
+    ...layerNames.flatMap((layer) => layerRow(layer, outcomes)),
+    '',
+    ...outcomes.flatMap(troubles),
     ...astray.map((it) => `astray  ${it}`),
-    `prove: ${found} of ${bad.length} injections found · ${outcomes.length - bad.length} look-alikes · ${alarms} false alarms`,
+    ...blind.map((it) => `blind   ${it}`),
+    ...untried.map((it) => `untried ${it}: no injection breaks it`),
+    `prove: ${found(bad)} of ${bad.length} injections found · ${tried}`,
     '',
   ].join('\n');
 }
 
-function row(name: string, outcomes: readonly Outcome[]): string {
-  const bad = outcomes.filter(isOf('bad'));
-  const found = bad.filter(({ missed }) => missed.length === 0).length;
-  const legal = outcomes.length - bad.length;
-  const alarms = outcomes.flatMap(({ surplus }) => surplus).length;
-  return `${name.padEnd(32)} ${`${found}/${bad.length}`.padStart(6)} found  ${String(legal).padStart(3)} look-alikes  ${alarms} false`;
+const ruleRow = (name: string, outcomes: readonly Outcome[]): string =>
+  row(
+    name,
+    outcomes.filter(({ trial }) => trial.rule === name),
+  );
+
+function layerRow(layer: LayerName, outcomes: readonly Outcome[]): string[] {
+  const own = outcomes.filter(({ trial }) => ruleNamed(trial.rule)?.layer === layer);
+  return own.length > 0 ? [row(`layer ${layer}`, own)] : [];
 }
 
-function layerRow(layer: string, bad: readonly Outcome[]): string[] {
-  const own = bad.filter(({ trial }) => (areas.find(({ name }) => name === trial.rule)?.layer ?? 'imports') === layer);
-  const found = own.filter(({ missed }) => missed.length === 0).length;
-  return own.length > 0 ? [`${`layer ${layer}`.padEnd(32)} ${`${found}/${own.length}`.padStart(6)} found`] : [];
+function row(name: string, outcomes: readonly Outcome[]): string {
+  const bad = outcomes.filter(isOf('bad'));
+  const legal = String(outcomes.length - bad.length).padStart(4);
+  const alarms = outcomes.flatMap(({ surplus }) => surplus).length;
+  return `${name.padEnd(32)} ${`${found(bad)}/${bad.length}`.padStart(7)} found ${legal} look-alikes  ${alarms} false`;
 }
+
+const found = (bad: readonly Outcome[]): number => bad.filter(({ missed }) => missed.length === 0).length;
 
 const troubles = ({ trial, missed, surplus }: Outcome): string[] => [
   ...missed.map((it) => `missed  ${trial.rule}, ${trial.injection.name}: ${it}`),

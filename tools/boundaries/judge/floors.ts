@@ -1,7 +1,5 @@
 import { at } from '../model/edge.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Cruise, CruiserRule, Tree } from '../model/tree.ts';
-import { finding } from './report.ts';
+import type { Cruise, Tree } from '../model/tree.ts';
 
 const statements = new Set(['import', 'side-effect', 'export', 'export-star']);
 
@@ -21,9 +19,10 @@ const hint = 'run npm ci; if it stays, the gate and its engines disagree: report
 
 function unseenBy({ files, specifiers }: Cruise, tree: Tree): string[] {
   const unread = tree.files.filter((file) => !files.has(file));
-  const unseen = tree.edges.find(({ from, form, specifier }) => {
+  const unseen = tree.edges.find(({ from, form, specifier, via }) => {
     const seen = specifiers.get(from.file);
-    return seen && specifier !== null && statements.has(form) && !seen.has(specifier.replace(/^node:/, ''));
+    const isStatement = via === 'import' && statements.has(form);
+    return seen && specifier !== null && isStatement && !seen.has(specifier.replace(/^node:/, ''));
   });
   const count = `${tree.files.length - unread.length} of ${tree.files.length} files`;
   return [
@@ -32,28 +31,4 @@ function unseenBy({ files, specifiers }: Cruise, tree: Tree): string[] {
       ? [`${at(unseen.from)} imports ${unseen.specifier}, and dependency-cruiser did not see it: ${hint}`]
       : []),
   ];
-}
-
-/** A rule whose pattern matches no file and no package holds nothing. */
-export function judgeEmptyRules(tree: Tree): Finding[] {
-  const packages = tree.packages.map((name) => `node_modules/${name}/package.json`);
-  if (!tree.cruise) return [];
-  const known = [...tree.files, ...tree.cruise.targets, ...packages];
-  const place = { file: tree.configFile, line: 1, column: 1 };
-  return tree.cruise.rules.flatMap((rule) =>
-    patternsOf(rule)
-      .filter((pattern) => !known.some((path) => new RegExp(pattern).test(path)))
-      .map((pattern) => {
-        const what = `the pattern ${pattern} of ${rule.name} matches no file and no package`;
-        const fix = 'mend the folder or name in boundaries.config.json ("" for a floor that is not there)';
-        return finding(tree, 'floors/empty-rule', place, { what, fix, subjects: [rule.name, pattern] });
-      }),
-  );
-}
-
-/** The rule on folders without a job is the one that a tidy tree does not match. */
-function patternsOf({ name, from, to }: CruiserRule): string[] {
-  if (name === 'files/job-name') return [];
-  const patterns = [from.path, to.path, to.viaOnly?.path].filter((pattern) => pattern !== undefined);
-  return patterns.map((pattern) => pattern.replaceAll('$1', '[^/]+'));
 }

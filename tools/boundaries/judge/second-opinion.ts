@@ -2,9 +2,10 @@ import type { Edge } from '../model/edge.ts';
 import type { Finding } from '../model/finding.ts';
 import { homeOf } from '../model/layout.ts';
 import type { Tree, Violation } from '../model/tree.ts';
-import { isRule } from '../rules/catalogue.ts';
+import { ruleNamed } from '../rules/catalogue.ts';
+import { computed } from '../rules/imports/computed.ts';
 import { rightWay } from './advice.ts';
-import { finding } from './report.ts';
+import { sayFor } from './say.ts';
 
 /**
  * What dependency-cruiser found, by its own parser and its own resolution, and the syntax walk did not.
@@ -31,14 +32,14 @@ const sharesPart = (tree: Tree, a: string, b: string): boolean =>
   homeOf(a, tree.layout).name === homeOf(b, tree.layout).name;
 
 const edgeOf = (tree: Tree, { from, specifier }: Violation): Edge | undefined =>
-  tree.edges.find((it) => it.from.file === from && it.specifier === specifier);
+  tree.edges.find((it) => it.via === 'import' && it.from.file === from && it.specifier === specifier);
 
 function toFinding(tree: Tree, violation: Violation): Finding {
   const { rule, from, to, specifier } = violation;
   const edge = edgeOf(tree, violation);
   const place = edge?.from ?? { file: from, line: 1, column: 1 };
   const module = tree.modules.find(({ folder }) => to.startsWith(`${folder}/`));
-  return finding(tree, isRule(rule) ? rule : 'imports/computed', place, {
+  return sayFor(tree, ruleNamed(rule) ?? computed).at(place, {
     what: `${from} uses ${to}, as dependency-cruiser resolves ${specifier}`,
     fix: module ? rightWay(module, edge?.names ?? [], to) : 'explain the rule: bulkhead-boundaries explain ' + rule,
     subjects: [from, to],

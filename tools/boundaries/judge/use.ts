@@ -1,40 +1,35 @@
 import type { Edge } from '../model/edge.ts';
 import type { Home } from '../model/layout.ts';
-import { homeOf, isTestCode, roleOf } from '../model/layout.ts';
+import { isTestCode, roleOf } from '../model/layout.ts';
 import type { ArrowKind, Module, Tree } from '../model/tree.ts';
 import { moduleNamed } from '../model/tree.ts';
+import type { Use } from '../rules/rule.ts';
 
-/** An edge between files, with the homes of both ends. */
-export interface Use {
-  readonly tree: Tree;
-  readonly edge: Edge;
-  readonly from: Home;
+/** What ships. */
+export const isProduct = ({ kind }: Home): boolean => kind === 'module' || kind === 'shared' || kind === 'app';
+
+/** An import of a file that belongs to a module, by somebody else. */
+export interface ForeignImport {
   readonly file: string;
-  readonly to: Home;
-  /** The module that is used, when it is one. */
-  readonly module: Module | undefined;
+  readonly module: Module;
 }
 
-export function useOf(tree: Tree, edge: Edge): Use | null {
-  if (edge.to.kind !== 'file') return null;
-  const { file } = edge.to;
-  const to = homeOf(file, tree.layout);
-  const module = to.kind === 'module' ? moduleNamed(tree, to.name) : undefined;
-  return { tree, edge, from: homeOf(edge.from.file, tree.layout), file, to, module };
+export function foreignImport({ edge, owner, isOwn }: Use): ForeignImport | null {
+  if (edge.via !== 'import' || edge.to.kind !== 'file' || !owner || isOwn) return null;
+  return { file: edge.to.file, module: owner };
 }
 
 /** Uses of one module by another's shipped code: what keeps an arrow alive. */
-export function usesBetween(tree: Tree, from: string, to: string): Use[] {
-  const { modules } = tree.layout;
-  const edges = tree.edges.filter(
+export function usesBetween(tree: Tree, from: string, to: string): Edge[] {
+  const [user, used] = [moduleNamed(tree, from)?.folder, moduleNamed(tree, to)?.folder];
+  if (user === undefined || used === undefined) return [];
+  return tree.edges.filter(
     ({ from: place, to: target }) =>
-      place.file.startsWith(`${modules}/${from}/`) &&
+      place.file.startsWith(`${user}/`) &&
       target.kind === 'file' &&
-      target.file.startsWith(`${modules}/${to}/`),
+      target.file.startsWith(`${used}/`) &&
+      !isTestCode(place.file, tree.layout),
   );
-  return edges
-    .filter(({ from: place }) => !isTestCode(place.file, tree.layout))
-    .flatMap((edge) => useOf(tree, edge) ?? []);
 }
 
 export function isEvent({ door }: Module, name: string, eventRole: string): boolean {
@@ -43,11 +38,16 @@ export function isEvent({ door }: Module, name: string, eventRole: string): bool
 }
 
 /** The kinds of arrow that a use stands on: who hears and calls has two, and each of them must be alive. */
-export function kindsOf({ tree, edge, file, module }: Use, hears: boolean): ReadonlySet<ArrowKind> {
-  const isThroughDoor = module !== undefined && file === module.door?.file;
+export function kindsOf(tree: Tree, edge: Edge, to: Module, hears: boolean): ReadonlySet<ArrowKind> {
+  const isThroughDoor = edge.to.kind === 'file' && edge.to.file === to.door?.file;
   const isAll = edge.names.length === 0 || edge.names.includes('*');
   if (!hears) return new Set(['dependsOn']);
   if (!isThroughDoor || isAll) return new Set(['dependsOn', 'listensTo']);
-  const kinds = edge.names.map((name) => (isEvent(module, name, tree.layout.eventRole) ? 'listensTo' : 'dependsOn'));
-  return new Set(kinds);
+  return new Set(edge.names.map((name) => (isEvent(to, name, tree.layout.eventRole) ? 'listensTo' : 'dependsOn')));
+}
+
+/** How messages list what is taken of a file. */
+export function listed(names: readonly string[]): string {
+  const named = names.filter((name) => name !== '*' && name !== 'default');
+  return named.length > 0 ? named.join(', ') : 'what is in it';
 }

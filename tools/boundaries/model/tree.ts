@@ -25,6 +25,8 @@ export type ArrowKind = 'dependsOn' | 'listensTo';
 export interface Offer {
   readonly name: string;
   readonly from: string | null;
+  /** What the door imports it from; `null`: the door declares it. */
+  readonly specifier: string | null;
   readonly place: Place;
 }
 

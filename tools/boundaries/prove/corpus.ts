@@ -1,7 +1,7 @@
+import type { Change } from './change.ts';
 import type { Scene } from './scene.ts';
 
-/** Texts by file, from the root: a new one, `null` to take the file away, or a function of what stands there. */
-export type Change = Readonly<Record<string, string | null | ((text: string) => string)>>;
+export type { Change } from './change.ts';
 
 /**
  * One change to a repository. Where code may hold a comment, `✗` marks each line that must be found; elsewhere `at` names
@@ -11,6 +11,8 @@ export interface Injection {
   readonly name: string;
   readonly change: Change;
   readonly at?: readonly string[];
+  /** Changes what holds for all files (a configuration, the compiler's options): nothing else is judged beside it. */
+  readonly isAlone?: true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../model/edge.ts';
 import type { Finding } from '../model/finding.ts';
@@ -29,14 +29,22 @@ export function trialsOf(corpora: readonly Corpus[], scene: Scene): Trial[] {
   ]);
 }
 
+interface Batch {
+  readonly kind: string;
+  readonly isClosed: boolean;
+  readonly taken: Set<string>;
+  readonly trials: Trial[];
+}
+
 /** As few batches as there are trials that want the same file, apart by what decides which layers must run. */
 export function batchesOf(trials: readonly Trial[], kindOf: (trial: Trial) => string): Trial[][] {
-  const batches: { readonly kind: string; readonly taken: Set<string>; readonly trials: Trial[] }[] = [];
+  const batches: Batch[] = [];
   for (const trial of trials) {
     const files = Object.keys(trial.injection.change);
     const kind = kindOf(trial);
-    const free = batches.find((batch) => batch.kind === kind && files.every((file) => !batch.taken.has(file)));
-    const batch = free ?? { kind, taken: new Set<string>(), trials: [] };
+    const isFree = (batch: Batch): boolean => batch.kind === kind && files.every((file) => !batch.taken.has(file));
+    const free = trial.injection.isAlone ? undefined : batches.find((batch) => !batch.isClosed && isFree(batch));
+    const batch = free ?? { kind, isClosed: trial.injection.isAlone === true, taken: new Set<string>(), trials: [] };
     if (!free) batches.push(batch);
     batch.trials.push(trial);
     for (const file of files) batch.taken.add(file);
@@ -46,7 +54,8 @@ export function batchesOf(trials: readonly Trial[], kindOf: (trial: Trial) => st
 
 export function textsOf(root: string, trials: readonly Trial[]): Texts {
   const entries = trials.flatMap(({ injection }) => Object.entries(injection.change));
-  const standing = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const standing = (file: string): string =>
+    existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   return new Map(entries.map(([file, to]) => [file, typeof to === 'function' ? to(standing(file)) : to]));
 }
 

@@ -2,7 +2,11 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Survey } from '../collect/survey.ts';
 import { homeOf, isTestCode, roleOf } from '../model/layout.ts';
+import type { Layout } from '../model/layout.ts';
 import type { Module } from '../model/tree.ts';
+import type { Change } from './change.ts';
+import type { Arrows } from './newcomer.ts';
+import { newcomerOf } from './newcomer.ts';
 
 /** A class of a module, and where it stands. */
 export interface Piece {
@@ -32,10 +36,19 @@ export interface Scene {
   readonly specifier: (from: string, to: string) => string;
   readonly door: (actor: Actor) => string;
   readonly shared: (job: string) => string;
+  readonly layout: Layout;
+  readonly configFile: string;
+  /** Whether the repository has a file. */
+  readonly has: (file: string) => boolean;
+  /** A source file of some app, and of some tool; `null` where there is no such floor. */
+  readonly app: string | null;
+  readonly tool: string | null;
+  /** A module of its own, which the repository does not have; files that are named replace its own, or join them. */
+  readonly newcomer: (name: string, arrows: Arrows, extra?: Change) => Change;
 }
 
 /** The first pair of modules in which everything can be tried; `null` where there is none. */
-export function sceneOf(survey: Survey): Scene | null {
+export function sceneOf(survey: Survey, configFile: string): Scene | null {
   const { layout, modules } = survey;
   const actors = new Map(modules.flatMap((module) => toArray(module.name, actorOf(survey, module))));
   for (const { name, manifest } of modules) {
@@ -52,10 +65,21 @@ export function sceneOf(survey: Survey): Scene | null {
       },
       door: ({ folder }) => `${folder}/${layout.door}`,
       shared: (job) => `${layout.shared}/${job}/${layout.door}`,
+      ...{ layout, configFile },
+      has: survey.sources.has,
+      app: shippedIn(survey, layout.apps),
+      tool: shippedIn(survey, layout.tools),
+      newcomer: (newcomer, arrows, extra = {}) => newcomerOf(layout, extension, newcomer, arrows, extra),
     };
   }
   return null;
 }
+
+/** The first file on a floor that is no test: one that others could import. */
+const shippedIn = ({ sources, layout }: Survey, floor: string): string | null =>
+  sources.files.find(
+    (it) => floor !== '' && it.startsWith(`${floor}/`) && !isTestCode(it, layout) && it.endsWith('.ts'),
+  ) ?? null;
 
 const toArray = (name: string, actor: Actor | null): [string, Actor][] => (actor ? [[name, actor]] : []);
 

@@ -1,11 +1,24 @@
-import { arrowRules } from './arrows.ts';
-import { doorRules } from './doors.ts';
-import { fileRules } from './files.ts';
-import { layerRules } from './layers.ts';
+import { areas } from './areas.ts';
+import { arrowRules } from './arrows/arrows.ts';
+import { entryRules, offerRules } from './door/door.ts';
+import { fileRules } from './files/files.ts';
+import { importRules } from './imports/imports.ts';
+import { lastRules, layerRules } from './layers/layers.ts';
+import type { Rule } from './rule.ts';
 
-/** Every rule of the gate. A rule that is not here cannot be broken: the compiler sees to it. */
-export const rules = { ...fileRules, ...doorRules, ...arrowRules, ...layerRules };
+/**
+ * Every rule of the gate, the plainest first: of several that an edge breaks, the first has the finding. What imports
+ * show comes before what only types, the container or a database know.
+ */
+export const catalogue: readonly Rule[] = [
+  ...importRules,
+  ...offerRules,
+  ...fileRules,
+  ...layerRules,
+  ...entryRules,
+  ...arrowRules,
+  ...lastRules,
+  ...areas,
+];
 
-export type RuleName = keyof typeof rules;
-
-export const isRule = (name: string): name is RuleName => Object.hasOwn(rules, name);
+export const ruleNamed = (name: string): Rule | undefined => catalogue.find((rule) => rule.name === name);

@@ -128,8 +128,10 @@ export const clean: Files = {
   'libs/shared/testing/index.ts': 'export const boot = 1;',
   ...moduleOf('identity', [[], []], {
     'user.entity.ts': "import { Entity } from 'typeorm';\n@Entity() export class User {}",
-    'user.repository.ts':
-      "import { InjectRepository } from '@nestjs/typeorm';\nexport const inject = InjectRepository;",
+    'user.repository.ts': `import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { User } from './user.entity.js';
+export class UserRepository { constructor(@InjectRepository(User) private readonly rows: Repository<User>) {} protected all() { return this.rows; } }`,
     'migrations/1-users.ts':
       "import type { QueryRunner } from 'typeorm';\nexport const up = (runner: QueryRunner) => runner;",
   }),

@@ -9,6 +9,7 @@ export function readDeclaration(node: ts.Node, walk: Walk): void {
     const { expression } = node.moduleReference;
     walk.add('import-equals', expression, walk.constant(expression), ['*']);
   } else if (ts.isModuleDeclaration(node)) readAmbient(node, walk);
+  else if (ts.isSourceFile(node)) readGlobals(node, walk);
 }
 
 function readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration, walk: Walk): void {
@@ -37,4 +38,13 @@ function readExport({ exportClause, moduleSpecifier }: ts.ExportDeclaration, wal
 function readAmbient({ name, flags }: ts.ModuleDeclaration, walk: Walk): void {
   if (ts.isStringLiteral(name)) walk.add('augmentation', name, name.text, ['*']);
   else if (flags & ts.NodeFlags.GlobalAugmentation) walk.add('augmentation', name, 'global', ['*']);
+}
+
+/** In a file of declarations that is no module, each of them is everybody's. */
+function readGlobals(source: ts.SourceFile, walk: Walk): void {
+  if (!source.isDeclarationFile || ts.isExternalModule(source)) return;
+  for (const statement of source.statements) {
+    const isAmbientModule = ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name);
+    if (!isAmbientModule && !ts.isEmptyStatement(statement)) walk.add('augmentation', statement, 'global', ['*']);
+  }
 }

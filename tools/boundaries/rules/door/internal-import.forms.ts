@@ -1,0 +1,93 @@
+import type { Change } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
+
+/** What it is called, in what kind of file it can stand, and the text that takes `name` from `path`. */
+type Form = readonly [called: string, file: string, text: (path: string, name: string) => string];
+
+const statements: readonly Form[] = [
+  ['a class, by name', 'static.ts', (path, it) => `import { ${it} } from '${path}'; // ✗\nexport const a = ${it};`],
+  ['lines', 'lines.ts', (path, it) => `import {\n  ${it},\n} from '${path}'; // ✗\nexport const a = ${it};`],
+  ['all of it', 'whole.ts', (path) => `import * as all from '${path}'; // ✗\nexport const a = all;`],
+  ['a type alone', 'type.ts', (path, it) => `import type { ${it} } from '${path}'; // ✗\nexport type A = ${it};`],
+  [
+    'a type among names',
+    'among.ts',
+    (path, it) => `import { type ${it} as A } from '${path}'; // ✗\nexport type B = A;`,
+  ],
+  ['a name that is passed on', 'export.ts', (path, it) => `export { ${it} } from '${path}'; // ✗`],
+  ['all that is passed on', 'star.ts', (path) => `export * from '${path}'; // ✗`],
+  ['a name space that is passed on', 'space.ts', (path) => `export * as all from '${path}'; // ✗`],
+  ['a query', 'query.ts', (path, it) => `import { ${it} } from '${path}?again'; // ✗\nexport const a = ${it};`],
+  ['import =', 'equals.cts', (path) => `import own = require('${path}'); // ✗\nexport = own;`],
+  ['an addition', 'augment.ts', (path, it) => `export {};\ndeclare module '${path}' { interface ${it} { b: 1 } } // ✗`],
+];
+
+const types: readonly Form[] = [
+  ['a type in a position', 'position.ts', (path, it) => `export type A = import('${path}').${it}; // ✗`],
+  ['the type of a file', 'typeof.ts', (path) => `export type M = typeof import('${path}'); // ✗`],
+  [
+    'a type in a comment',
+    'jsdoc.ts',
+    (path, it) => `/** @type {import('${path}').${it} | null} ✗ */\nexport const a: unknown = null;`,
+  ],
+  [
+    'an import in a comment',
+    'doc-import.ts',
+    (path, it) => `/** @import { ${it} } from '${path}' ✗ */\n/** @type {1} */\nexport const a: unknown = null;`,
+  ],
+];
+
+const make = "import { createRequire as make } from 'node:module';\n";
+const kept = "import Module from 'node:module';\nconst need = Module.createRequire(import.meta.url);\n";
+
+const calls: readonly Form[] = [
+  ['an import while it runs', 'dynamic.ts', (path) => `export const a = import(\`${path}\`); // ✗`],
+  ['an import that waits', 'defer.ts', (path) => `export const a = import.defer('${path}'); // ✗`],
+  [
+    'a path that is put together',
+    'folded.ts',
+    (path) =>
+      `const base = '${path.slice(0, 5)}';\nexport const a = import(\`\${base}${path.slice(5, 9)}\` + '${path.slice(9)}'); // ✗`,
+  ],
+  ['require', 'require.cjs', (path) => `module.exports = require('${path}'); // ✗`],
+  ['module.require', 'module.cjs', (path) => `module.exports = module.require('${path}'); // ✗`],
+  ['the main module’s', 'main.cjs', (path) => `module.exports = process.mainModule.require('${path}'); // ✗`],
+  ['createRequire, renamed', 'create.ts', (path) => `${make}export const a = make(import.meta.url)('${path}'); // ✗`],
+  [
+    'a require that is kept',
+    'created.ts',
+    (path) => `${kept}export const a = need('${path}'); // ✗\nexport const b = need.resolve('${path}'); // ✗`,
+  ],
+  ['import.meta.resolve', 'resolve.ts', (path) => `export const a = import.meta.resolve('${path}'); // ✗`],
+  [
+    'a mock',
+    'mock.spec.ts',
+    (path) => `import { jest as j } from '@jest/globals';\nj.unstable_mockModule('${path}', () => ({})); // ✗`,
+  ],
+  ['the original of a mock', 'actual.spec.ts', (path) => `jest.requireActual('${path}'); // ✗`],
+];
+
+/** Forms that name the file as it lies on the disk, where imports name what is built from it. */
+const plain: readonly Form[] = [
+  ['a triple slash', 'reference.ts', (path) => `/// <reference path="${path}" /> ✗\nexport {};`],
+  ['a URL beside the file', 'url.ts', (path) => `export const a = new URL('${path}', import.meta.url); // ✗`],
+];
+
+/** Every form in which a file of the offender can name a file of the victim, by what it is called. */
+export function deepForms({ victim, file, specifier, has, layout }: Scene): [string, Change][] {
+  const { name, file: entity } = victim.entity;
+  const built = (at: string): string => specifier(at, entity);
+  const source = (at: string): string => `${built(at).replace(/\.[cm]?[jt]s$/, '')}.ts`;
+  const changes = (forms: readonly Form[], pathFrom: (at: string) => string) =>
+    forms.map(([called, path, text]): [string, Change] => {
+      const at = file(`deep-${path}`);
+      return [called, { [at]: text(pathFrom(at), name) }];
+    });
+  const [json, manifest] = [file('deep-json.ts'), `${victim.folder}/${layout.manifest}`];
+  const data = `import data from '${specifier(json, manifest)}' with { type: 'json' }; // ✗\nexport default data;`;
+  return [
+    ...changes([...statements, ...types, ...calls], built),
+    ...changes(plain, source),
+    ...(has(manifest) ? [['data', { [json]: data }] satisfies [string, Change]] : []),
+  ];
+}

@@ -1,0 +1,28 @@
+import { arrowLine, rightWay } from '../../judge/advice.ts';
+import { foreignImport, listed } from '../../judge/use.ts';
+import { nameOf } from '../../model/layout.ts';
+import type { Rule } from '../rule.ts';
+
+export const internalImport: Rule = {
+  name: 'door/internal-import',
+  layer: 'imports',
+  why: 'a module may rename, split or move what its door does not offer, without asking anybody',
+  bad: "import { User } from '../identity/users/user.entity.js';",
+  good: "import { IdentityFacade } from '../identity/index.js';",
+  edge(use, say) {
+    const foreign = foreignImport(use);
+    if (!foreign) return null;
+    const { tree, edge, from } = use;
+    const { file, module } = foreign;
+    if (file === `${module.folder}/${tree.layout.door}`) return null;
+    const user = nameOf(from, tree.layout);
+    const offered = module.door?.offers.some(({ name, from: source }) => source === file && edge.names.includes(name));
+    const where = offered ? `around the door of ${module.name}` : `which ${module.name} does not offer`;
+    return say.of(use, {
+      what: `${user} uses ${listed(edge.names)}, declared in ${file}, ${where}`,
+      why: `${module.name} may rename, split or move that file without asking ${user}`,
+      fix: rightWay(module, edge.names, file),
+      owner: arrowLine(tree, from, module),
+    });
+  },
+};

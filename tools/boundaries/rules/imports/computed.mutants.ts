@@ -1,0 +1,99 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
+
+export const computedMutants: Corpus = {
+  rule: 'imports/computed',
+  bad: (scene) =>
+    [...paths(scene), ...loaders(scene)].map(([name, file, text]) => ({ name, change: { [scene.file(file)]: text } })),
+  legal: ({ offender, victim, file, specifier }) => {
+    const own = (at: string): string => specifier(file(at), offender.service.file);
+    const deep = specifier(file('computed-map.ts'), victim.entity.file);
+    const texts: [string, string, string][] = [
+      [
+        'a path that is put together from constants',
+        'computed-constant.ts',
+        `const path = '${own('computed-constant.ts').slice(0, 4)}' + '${own('computed-constant.ts').slice(4)}';\nexport const a = import(path);`,
+      ],
+      [
+        'an own method that is called require',
+        'computed-require.ts',
+        'export class Box { require(name: string) { return name; } }\nexport const a = new Box().require(`x${1}`);',
+      ],
+      [
+        'an own object that is called jest',
+        'computed-jest.ts',
+        'const jest = { mock: (name: string) => name };\nexport const all = [jest, jest.mock(`x${1}`)];',
+      ],
+      [
+        'names of node:module that load nothing',
+        'computed-names.ts',
+        "import { builtinModules } from 'node:module';\nconst { isBuiltin } = await import('node:module');\nexport const all = [builtinModules.length, isBuiltin];",
+      ],
+      [
+        'a text that reads like a path',
+        'computed-map.ts',
+        `export const find = (name: string, all: ReadonlyMap<string, number>) => all.get(\`${deep}\${name}\`);`,
+      ],
+      [
+        'asking whether there is a require',
+        'computed-typeof.cjs',
+        "module.exports = typeof require === 'function' && require('node:path');",
+      ],
+    ];
+    return texts.map(([name, at, text]) => ({ name, change: { [file(at)]: text } }));
+  },
+};
+
+type Draft = [name: string, file: string, text: string];
+
+function paths({ victim, offender, file, specifier, door }: Scene): Draft[] {
+  const own = (at: string): string => specifier(file(at), offender.service.file);
+  const foreign = (at: string): string => specifier(file(at), door(victim));
+  return [
+    ['a path with a hole', 'computed.ts', 'export const load = (name: string) => import(`../${name}/index.js`); // ✗'],
+    [
+      'a path that changes',
+      'computed-twice.ts',
+      `let path = '${own('computed-twice.ts')}';\npath = '${foreign('computed-twice.ts')}';\nexport const a = import(path); // ✗`,
+    ],
+    [
+      'a parameter that is called like a constant',
+      'computed-shadow.ts',
+      `const path = '${own('computed-shadow.ts')}';\nexport const load = (path: string) => import(path); // ✗\nexport const a = path;`,
+    ],
+    ['code in a text', 'computed-data.ts', "export const a = import('data:text/javascript,export default 1'); // ✗"],
+    ['a mock of what is computed', 'computed.spec.ts', 'declare const name: string;\njest.mock(name); // ✗'],
+    [
+      'a require that is a parameter here, and real there',
+      'computed-elsewhere.cjs',
+      'const f = (require) => require(`x${1}`);\nmodule.exports = [f, require(f.name)]; // ✗',
+    ],
+  ];
+}
+
+function loaders(_: Scene): Draft[] {
+  const made = [
+    "import { createRequire } from 'node:module';",
+    'export const make = createRequire; // ✗',
+    "export const b = createRequire('/'); // ✗",
+    'export const c = use(createRequire(import.meta.url)); // ✗',
+    'declare function use(value: unknown): void;',
+  ];
+  return [
+    ['a require that is handed on', 'handed-on.cjs', 'module.exports = [require]; // ✗'],
+    ['makers of require that are handed on', 'handed-on.ts', made.join('\n')],
+    ['all of node:module', 'handed-module.ts', "export const all = await import('node:module'); // ✗"],
+    [
+      'node:module, by the process',
+      'handed-builtin.ts',
+      "export const make = process.getBuiltinModule('module'); // ✗",
+    ],
+    ['a maker that is passed on', 'handed-export.ts', "export { createRequire } from 'node:module'; // ✗"],
+    [
+      'import.meta taken apart',
+      'handed-meta.ts',
+      'export const { resolve } = import.meta; // ✗\nexport const again = import.meta.resolve; // ✗',
+    ],
+    ['hooks', 'handed-hooks.ts', "import { registerHooks } from 'node:module';\nregisterHooks({}); // ✗"],
+  ];
+}
