@@ -1,5 +1,5 @@
-import { readContainer } from './container.ts';
+import { containerReaders } from './container-readers.ts';
 import type { Reader } from './reading.ts';
 
 /** Every reader of nodes. A new one is one file beside the others, and one line here. */
-export const readers: readonly Reader[] = [readContainer];
+export const readers: readonly Reader[] = [...containerReaders];

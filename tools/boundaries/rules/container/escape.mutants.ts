@@ -1,65 +1,55 @@
 import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from './snippets.ts';
+import type { Snippets } from './snippets.ts';
+
+const bad: Snippets = {
+  'a strict look-up of what another module offers': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => ref.get(VictimFacade); // ✗`,
+  'a look-up by a token that is computed': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef, name: string) => ref.get(name, { strict: false }); // ✗`,
+  'a strict look-up by a parameter': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef, name: string) => ref.get(name); // ✗`,
+  'a method that is bound first': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => ref.get.bind(ref); // ✗`,
+  'a method taken by destructuring, of a class that extends it': `import { ModuleRef } from '@nestjs/core';
+abstract class Own extends ModuleRef {}
+export function take(ref: Own) {
+  const { get } = ref; // ✗
+  return get;
+}`,
+  'a parameter that is a pattern': `import { ModuleRef } from '@nestjs/core';
+export const take = ({ resolve }: ModuleRef) => resolve; // ✗`,
+  'what is cast to something else first': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => (ref as unknown as { get(it: unknown): unknown }).get(VictimFacade); // ✗`,
+  'what is stored as something else first': `import { ModuleRef } from '@nestjs/core';
+export function take(ref: ModuleRef) {
+  const store: { get(it: unknown, how: object): unknown } = ref;
+  return store.get(VictimFacade, {}); // ✗
+}`,
+  'what nothing is known of': `export const take = (ref: any) => ref.get(VictimFacade, { strict: false }); // ✗`,
+  'what is handed to a function that knows it as something else': `import { ModuleRef } from '@nestjs/core';
+const look = (store: { get(it: unknown): unknown }, it: unknown) => store.get(it);
+export const take = (ref: ModuleRef) => look(ref, VictimFacade); // ✗`,
+  'the application context': `import type { INestApplication } from '@nestjs/common';
+export const take = (app: INestApplication) => app['get']('x'); // ✗`,
+  'a context of one module': `import type { INestApplicationContext } from '@nestjs/common';
+export const take = (app: INestApplicationContext) => app.select(VictimModule); // ✗`,
+};
+
+const legal: Snippets = {
+  'a strict look-up of an own class': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => ref.get(OwnService, { strict: true });`,
+  'an own class that the container makes, by a helper': `import { ModuleRef } from '@nestjs/core';
+const make = (ref: ModuleRef) => ref.create(OwnService);
+export const take = (ref: ModuleRef) => make(ref);`,
+  'methods of the same name of something else': `export const take = (map: Map<unknown, number>) => [map.get('x'), map.get(VictimFacade), Promise.resolve(1)];
+export const select = (list: { get(it: string): number }) => list.get('x');`,
+  'a spec that asks for its own, and for what stands in for another (spec)': `import type { TestingModule } from '@nestjs/testing';
+export const taken = (app: TestingModule) => [app.get(OwnService), app.get(VictimFacade, { strict: false })];`,
+};
 
 export const escapeMutants: Corpus = {
   rule: 'container/escape',
-  bad: ({ victim, file, specifier, door }) => {
-    const at = file('escape-by-ref.ts');
-    const facade = `import { ${victim.facade.name} } from '${specifier(at, door(victim))}';`;
-    const ref = `import { ModuleRef } from '@nestjs/core';`;
-    return [
-      {
-        name: 'a strict look-up of what another module offers',
-        change: {
-          [at]: `${ref}\n${facade}\nexport const take = (ref: ModuleRef) => ref.get(${victim.facade.name}); // ✗`,
-        },
-      },
-      {
-        name: 'a look-up by a token that is computed',
-        change: {
-          [file('escape-computed.ts')]:
-            `${ref}\nexport const take = (ref: ModuleRef, name: string) => ref.get(name, { strict: false }); // ✗`,
-        },
-      },
-      {
-        name: 'a method that is bound first',
-        change: {
-          [file('escape-bound.ts')]: `${ref}\nexport const take = (ref: ModuleRef) => ref.get.bind(ref); // ✗`,
-        },
-      },
-      {
-        name: 'a method taken by destructuring, of a class that extends it',
-        change: {
-          [file('escape-destructured.ts')]:
-            `${ref}\nabstract class Own extends ModuleRef {}\nexport function take(ref: Own) {\n  const { get } = ref; // ✗\n  return get;\n}`,
-        },
-      },
-      {
-        name: 'the application context',
-        change: {
-          [file('escape-context.ts')]:
-            `import type { INestApplication } from '@nestjs/common';\nexport const take = (app: INestApplication) => app['get']('x'); // ✗`,
-        },
-      },
-    ];
-  },
-  legal: ({ offender, file, specifier }) => {
-    const at = file('own-look-up.ts');
-    return [
-      {
-        name: 'a strict look-up of an own class',
-        change: {
-          [at]: `import { ModuleRef } from '@nestjs/core';
-import { ${offender.service.name} } from '${specifier(at, offender.service.file)}';
-export const take = (ref: ModuleRef) => ref.get(${offender.service.name}, { strict: true });`,
-        },
-      },
-      {
-        name: 'methods of the same name of something else',
-        change: {
-          [file('own-map.ts')]:
-            'export const take = (map: Map<string, number>) => [map.get(`x${map.size}`), Promise.resolve(1)];',
-        },
-      },
-    ];
-  },
+  bad: (scene) => injections(scene, 'escape', bad),
+  legal: (scene) => injections(scene, 'escape-legal', legal),
 };

@@ -1,0 +1,47 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from './snippets.ts';
+import type { Snippets } from './snippets.ts';
+
+const bad: Snippets = {
+  'a repository that is given the whole connection (repository)': `import { DataSource } from 'typeorm';
+export class Reached {
+  constructor(private readonly source: DataSource) {} // ✗
+  find = () => this.source;
+}`,
+  'its manager, as a property, and of a class that extends it (repository)': `import { Inject } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+class Own extends EntityManager {}
+export class Managed {
+  @Inject() readonly manager!: Own; // ✗
+}`,
+  'a named connection (repository)': `import { InjectDataSource } from '@nestjs/typeorm';
+export class Named {
+  constructor(@InjectDataSource('victimName') readonly it: unknown) {} // ✗
+}`,
+  'an own entity in the data source of another (repository)': `import { InjectRepository } from '@nestjs/typeorm';
+export class Elsewhere {
+  constructor(@InjectRepository(OwnEntity, 'victimName') readonly it: unknown) {} // ✗
+}`,
+  'an entity that only a running program knows (repository)': `import { getRepositoryToken } from '@nestjs/typeorm';
+export const tokenOf = (entity: new () => object) => getRepositoryToken(entity); // ✗`,
+};
+
+const legal: Snippets = {
+  'a repository of an own entity (repository)': `import { getRepositoryToken, InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+const name = 'ownName';
+export class Another {
+  constructor(@InjectRepository(OwnEntity, name) readonly rows: Repository<OwnEntity>) {}
+}
+export const token = getRepositoryToken(OwnEntity, name);`,
+  'an own class of such a name': `class DataSource {}
+export class Own {
+  constructor(readonly source: DataSource) {}
+}`,
+};
+
+export const dataSourceMutants: Corpus = {
+  rule: 'container/data-source',
+  bad: (scene) => injections(scene, 'data-source', bad),
+  legal: (scene) => injections(scene, 'data-source-legal', legal),
+};

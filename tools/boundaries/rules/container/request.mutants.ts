@@ -1,0 +1,54 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from './snippets.ts';
+import type { Snippets } from './snippets.ts';
+
+const bad: Snippets = {
+  'a property of a user': `import type { FastifyRequest } from 'fastify';
+export function put(request: FastifyRequest) {
+  (request as FastifyRequest & { user: { plan: string } }).user.plan = 'pro'; // ✗
+}`,
+  'what another put there': `import type { ExecutionContext } from '@nestjs/common';
+export const plan = (context: ExecutionContext) =>
+  context.switchToHttp().getRequest<{ plan: string }>().plan; // ✗`,
+  'a parameter without a type': `import { Req } from '@nestjs/common';
+export class Smuggler {
+  read(@Req() request: any) {
+    return request.tenant; // ✗
+  }
+}`,
+  'by a symbol, and all at once': `import type { IncomingMessage } from 'node:http';
+const PLAN = Symbol('plan');
+export function put(request: IncomingMessage) {
+  Object.assign(request, { [PLAN]: 'pro' }); // ✗
+  return (request as unknown as Record<symbol, string>)[PLAN]; // ✗
+}`,
+  'by taking it apart': `import type { FastifyRequest } from 'fastify';
+export function read(request: FastifyRequest) {
+  const { tenant } = request as FastifyRequest & { tenant: string }; // ✗
+  return tenant;
+}`,
+};
+
+const legal: Snippets = {
+  'what HTTP itself knows': `import { Req } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+export class Plain {
+  read(@Req() request: any) {
+    return request.headers.host;
+  }
+  all = (request: FastifyRequest, reply: FastifyReply) => [request.url, request.routeOptions.url, reply.sent, request.ip];
+}`,
+  'an own thing that is called a request': `interface FastRequest {
+  plan?: string;
+}
+export function put(request: FastRequest) {
+  request.plan = 'pro';
+  return request.plan;
+}`,
+};
+
+export const requestMutants: Corpus = {
+  rule: 'container/request',
+  bad: (scene) => injections(scene, 'request', bad),
+  legal: (scene) => injections(scene, 'request-legal', legal),
+};

@@ -1,0 +1,60 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from './snippets.ts';
+import type { Snippets } from './snippets.ts';
+
+const bad: Snippets = {
+  'a text of another module': `import { Inject } from '@nestjs/common';
+export class Taker { constructor(@Inject('VICTIM_NAME_REPO') readonly it: unknown) {} } // ✗`,
+  'the token of another repository': `import { Inject } from '@nestjs/common';
+export class Taker { constructor(@Inject('victimName_victimEntityNameRepository') readonly it: unknown) {} } // ✗`,
+  'a text that is nobody’s': `import { Inject } from '@nestjs/common';
+export class Taker { @Inject('REPO') readonly it: unknown; } // ✗`,
+  'a text that is put together': `import { Inject as Take } from '@nestjs/common';
+const whose = 'VICTIM_NAME';
+export class Taker { constructor(@Take(whose + '_REPO') readonly it: unknown) {} } // ✗`,
+  'a text in a constant': `import { Inject } from '@nestjs/common';
+const STORE = 'victimName.store';
+export class Taker { constructor(@Inject(STORE) readonly it: unknown) {} } // ✗`,
+  'a helper that takes any token': `import { Inject } from '@nestjs/common';
+export const Take = (it: string) => Inject(it); // ✗`,
+  'the decorator handed on': `import { Inject } from '@nestjs/common';
+export const apply = (to: (take: unknown) => void) => to(Inject); // ✗`,
+  'a factory that is given it': `export const provider = {
+  provide: class Own {},
+  inject: [
+    'VICTIM_NAME_REPO', // ✗
+  ],
+  useFactory: (it: unknown) => [it],
+};`,
+  'a provider in the place of another facade': `export const provider = {
+  provide: VictimFacade, // ✗
+  useValue: {},
+};`,
+};
+
+const legal: Snippets = {
+  'own constants, own texts, classes': `import { Inject } from '@nestjs/common';
+import { REQUEST } from '@nestjs/core';
+export const CLOCK = Symbol('clock');
+export const RATES = 'RATES';
+const table = { rates: Symbol('rates') } as const;
+export class Taker {
+  constructor(
+    @Inject(CLOCK) readonly clock: unknown,
+    @Inject(RATES) readonly rates: unknown,
+    @Inject(table.rates) readonly more: unknown,
+    @Inject('ownName.rates') readonly text: unknown,
+    @Inject(VictimFacade) readonly facade: unknown,
+    @Inject(REQUEST) readonly request: unknown,
+  ) {}
+}
+export const providers = [{ provide: RATES, inject: [{ token: VictimFacade, optional: true }], useFactory: () => 1 }];`,
+  'a fake in the place of a facade, in a test (spec)': `export const fakes = [{ provide: VictimFacade, useValue: {} }];`,
+  'an object that has such properties and is no provider': `export const text = { provide: 'victimName.store', amount: 1, inject: ['victimName'] };`,
+};
+
+export const tokenMutants: Corpus = {
+  rule: 'container/token',
+  bad: (scene) => injections(scene, 'token', bad),
+  legal: (scene) => injections(scene, 'token-legal', legal),
+};
