@@ -27,6 +27,9 @@ const part = (of: object) => ({
 /** A command may say a word twice. */
 const isWords = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
 
+/** An empty name: not wanted. */
+const isName = (value: unknown): boolean => typeof value === 'string' && !value.includes('/');
+
 const configShape: Shape = {
   ...{
     modules: { ...folder, check: (value) => isFolder(value) && isText(value) },
@@ -35,8 +38,8 @@ const configShape: Shape = {
     tools: folder,
   },
   ...{ door: text, manifest: text, toolData: text, eventRole: text },
-  ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list },
-  ...{ run: { ...list, check: isWords }, database: folder },
+  ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list },
+  ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
   ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
 };
 

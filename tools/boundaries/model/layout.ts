@@ -23,6 +23,10 @@ export interface Layout {
     readonly folders: readonly string[];
     readonly jobs: readonly string[];
   };
+  /** Methods that run what they are given in a transaction: `file#Class.method`, `package#Class.method`. */
+  readonly unitOfWork: readonly string[];
+  /** File name of what a module promises, generated and committed; empty: none is wanted. */
+  readonly contract: string;
   /** SQL: who hands it on, and who may write it for more than one schema. */
   readonly sql: {
     /**
@@ -80,9 +84,18 @@ export const house: Layout = {
     folders: ['migrations'],
     jobs: ['database', 'events', 'health', 'testing'],
   },
+  unitOfWork: [
+    'libs/shared/database/database.ts#Database.transaction',
+    'libs/shared/database/database.ts#Database.apart',
+    'libs/shared/events/subscriptions.ts#Subscriptions.handle',
+    'typeorm#DataSource.transaction',
+    'typeorm#EntityManager.transaction',
+  ],
+  contract: '',
   sql: {
     wrappers: [
       'libs/shared/database/database.ts#Database.once:0',
+      'libs/shared/database/database.ts#Database.lookup:1',
       'libs/shared/database/look-up.ts#LookupQuery:0',
       'libs/shared/testing/boot-module.ts#House.adminQuery:0',
       'libs/shared/testing/test-database.ts#TestDatabase.query:0',
@@ -91,7 +104,13 @@ export const house: Layout = {
     literals: ['libs/shared/database/look-up.ts#SqlLiteral'],
     kernel: ['libs/shared/database', 'libs/shared/events', 'libs/shared/testing'],
     engineTables: ['event_outbox', 'event_cursors', 'event_inbox', 'event_ticks', 'idempotency_keys', 'migrations'],
-    machinery: [],
+    machinery: [
+      ...['compartments', 'engine-tables', 'kept-answers', 'look-up', 'migrate', 'prepared', 'provision', 'watch'].map(
+        (it) => `libs/shared/database/${it}.ts`,
+      ),
+      ...['hint-listener', 'hint-sender', 'operations', 'rebase'].map((it) => `libs/shared/events/${it}.ts`),
+      ...['compartment', 'test-database'].map((it) => `libs/shared/testing/${it}.ts`),
+    ],
     wholeProduct: ['apps/api/test', 'tools'],
     sharedSchemas: ['limits'],
   },
