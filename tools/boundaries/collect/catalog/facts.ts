@@ -29,7 +29,7 @@ export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFac
     relations: answer.relations.map((it) => ({ ...it, place: placeOfRelation(it, where) })),
     grants: answer.grants.map((it) => {
       const role = it.grantee === 'PUBLIC' ? 'public' : it.grantee;
-      return { ...it, place: where.naming(role, [it.name, it.schema, 'grant', it.privilege]).place };
+      return { ...it, place: where.naming(role, [it.name, it.schema, 'grant', it.kind, it.privilege]).place };
     }),
     roles: answer.roles.map((it) => ({ ...it, place: where.naming(it.name, ['role']).place })),
     owners: answer.owners.map((it) => ({ ...it, place: where.of(it.name, [it.schema, it.owner, 'owner']).place })),
@@ -86,7 +86,7 @@ function sharedSeeds({ seeds }: Answer, where: Whereabouts): Placed<SharedSeed>[
       const other = first.get(id);
       if (!other) first.set(id, { schema, name });
       if (!other || other.schema === schema || id === NIL) return [];
-      const { place } = where.of(id.split('-').at(-1) ?? id, [schema, name, 'insert']);
+      const { place } = where.within(schema).of(name, ['insert', id.split('-').at(-1) ?? id]);
       return [{ id, table: `${schema}.${name}`, other: `${other.schema}.${other.name}`, place }];
     }),
   );

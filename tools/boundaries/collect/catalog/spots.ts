@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Spot } from './answers.ts';
@@ -14,7 +15,8 @@ export function spotsIn(root: string, gate: string): (stack: string | undefined)
       const path = where.startsWith('file:') ? fileURLToPath(where) : where;
       const file = relative(root, path).replaceAll('\\', '/');
       const isOurs = path !== '' && !file.startsWith('..') && !path.includes('node_modules') && !path.startsWith(gate);
-      if (isOurs) return { file, line: Number(row), column: Number(column) };
+      // The maps of a package lead to sources that it does not bring along.
+      if (isOurs && existsSync(path)) return { file, line: Number(row), column: Number(column) };
     }
     return null;
   };

@@ -45,6 +45,14 @@ export class Whereabouts {
     return { place: this.placeOf(statement?.spot ?? null), compartment: statement?.compartment ?? '' };
   }
 
+  /** Among the statements of one schema's migrations. */
+  within(compartment: string): Whereabouts {
+    return new Whereabouts(
+      this.statements.filter((it) => it.compartment === compartment),
+      this.fallback,
+    );
+  }
+
   /** Nothing but a statement that names it will do. */
   naming(name: string, others: readonly string[]): Origin {
     const isNamed = this.byWord.has(name.toLowerCase());

@@ -1,0 +1,44 @@
+import type { StoredFunction } from '../../model/catalog.ts';
+import type { Rule } from '../rule.ts';
+
+export const opaqueFunction: Rule = {
+  name: 'catalog/opaque-function',
+  layer: 'catalog',
+  why: 'PostgreSQL knows nothing of what a function does whose body is a text: no dependency shows where it reaches',
+  bad: 'create function billing.owner_of(id uuid) returns uuid language sql as $$ select user_id from identity.sessions … $$',
+  good: 'create function billing.total(id uuid) returns int language sql begin atomic select … end',
+  tree(tree, say) {
+    const { functions = [], compartments = [] } = tree.facts.catalog ?? {};
+    const schemas = compartments.map(({ name }) => name);
+    return functions.flatMap((it) => {
+      const foreign = it.isText ? foreignIn(it, schemas) : null;
+      const reason = foreign ? `names ${foreign}` : it.isText ? reasonOf(it) : null;
+      if (!reason) return [];
+      const what = `the function ${it.schema}.${it.name} (${it.language}) ${reason}`;
+      const fix = foreign
+        ? 'let it work on its own schema alone; what it needs of another, code asks of that module’s facade'
+        : 'write it in SQL with BEGIN ATOMIC … END, or in PL/pgSQL without EXECUTE, or do it in code';
+      return [say.at(it.place, { what, fix, subjects: [it.place.file, foreign ?? `${it.schema}.${it.name}`] })];
+    });
+  },
+};
+
+/** Something of another schema that the body names outside comments and texts, or that its search path leads to. */
+function foreignIn({ schema, body, settings }: StoredFunction, schemas: readonly string[]): string | null {
+  const code = bare(body);
+  const named = [...code.matchAll(/"?([\p{L}\p{N}_-]+)"?\s*\.\s*"?([\p{L}\p{N}_]+)"?/gu)];
+  const others = new Set(schemas.filter((it) => it !== schema));
+  const found = named.find(([, owner = '']) => others.has(owner));
+  if (found) return `${found[1]}.${found[2]}`;
+  const path = /search_path=([^=]*?)(?: \w+=|$)/.exec(settings)?.[1] ?? '';
+  return path.split(/[\s,"]+/).find((it) => others.has(it)) ?? null;
+}
+
+function reasonOf({ language, body }: StoredFunction): string | null {
+  if (language === 'internal') return null;
+  if (language !== 'plpgsql') return 'has a body that only a running server reads';
+  return /\bexecute\b/i.test(bare(body)) ? 'runs SQL that it makes up itself (EXECUTE)' : null;
+}
+
+/** Without comments and texts. */
+const bare = (body: string): string => body.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replace(/'(?:[^']|'')*'/g, "''");
