@@ -33,9 +33,20 @@ interface ReadConfig {
 /** Declarations of packages and of the language, which do not change while the program runs. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
+/** What was parsed last of each own file: who judges a tree again and again, with few other texts, parses those alone. */
+const own = new Map<string, { readonly text: string; readonly source: ts.SourceFile }>();
+
+function parseOwn(key: string, name: string, text: string, options: ts.CreateSourceFileOptions): ts.SourceFile {
+  const known = own.get(key);
+  if (known?.text === text) return known.source;
+  const source = ts.createSourceFile(name, text, options, true);
+  own.set(key, { text, source });
+  return source;
+}
+
 /** The compiler's view of files, with the overlay's texts in the place of those on disk. */
 export function compilerHost({ root, files, overlay }: Sources, options: ts.CompilerOptions): ts.CompilerHost {
-  const own = new Set(files);
+  const house = new Set(files);
   const disk = ts.createCompilerHost(options, true);
   const pathOf = (name: string): string => relative(root, name).replaceAll('\\', '/');
   const fileExists = (name: string): boolean => {
@@ -51,13 +62,14 @@ export function compilerHost({ root, files, overlay }: Sources, options: ts.Comp
     readFile: (name) => overlay.get(pathOf(name)) ?? disk.readFile(name),
     realpath: (name) => (overlay.has(pathOf(name)) ? name : (disk.realpath?.(name) ?? name)),
     getSourceFile(name, version) {
-      const isLibrary = /[/\\](node_modules|typescript)[/\\]/.test(name) && !own.has(pathOf(name));
+      const isLibrary = /[/\\](node_modules|typescript)[/\\]/.test(name) && !house.has(pathOf(name));
       const key = `${name}\0${typeof version === 'object' ? version.impliedNodeFormat : ''}`;
       if (isLibrary && libraries.has(key)) return libraries.get(key);
       const text = overlay.get(pathOf(name)) ?? disk.readFile(name);
-      const source =
-        text === undefined ? undefined : ts.createSourceFile(name, text, parsing(version, isLibrary), !isLibrary);
-      if (isLibrary) libraries.set(key, source);
+      if (text === undefined) return undefined;
+      if (!isLibrary) return parseOwn(key, name, text, parsing(version, false));
+      const source = ts.createSourceFile(name, text, parsing(version, true), false);
+      libraries.set(key, source);
       return source;
     },
   };

@@ -57,7 +57,8 @@ export async function prove(options: Look, { corpora, rules, look = inspect, tel
   return { outcomes: proof.outcomes, astray: [...proof.astray].sort(), blind: [...proof.blind].sort() };
 }
 
-function sceneIn(root: string, config: string | undefined): Scene {
+/** The modules of a repository on which rules are tried. */
+export function sceneIn(root: string, config: string | undefined): Scene {
   const { layout } = readLayout(root, config);
   const configFile = relative(root, resolve(root, config ?? configName)).replaceAll('\\', '/');
   const scene = sceneOf(surveyOf(sourcesOnDisk(root, layout), layout, []), configFile);
@@ -67,6 +68,12 @@ function sceneIn(root: string, config: string | undefined): Scene {
 }
 
 const kindOf = (layer: LayerName): string => (costly.includes(layer) ? layer : 'static');
+
+/** Whether a rule is tried by reading alone. */
+export const isStatic = (rule: string, rules: readonly Rule[]): boolean => {
+  const layer = rules.find(({ name }) => name === rule)?.layer;
+  return layer === undefined || !costly.includes(layer);
+};
 
 export const isProven = ({ outcomes, astray, blind }: Proof): boolean =>
   astray.length + blind.length === 0 &&
