@@ -67,15 +67,24 @@ export function account(trials: readonly Trial[], texts: Texts, findings: readon
     const files = new Set([...Object.keys(trial.injection.change), ...wanted.map((it) => it.replace(/:\d+ .*$/, ''))]);
     const own = findings.filter(({ place }) => files.has(place.file));
     for (const finding of own) claimed.add(finding);
-    const found = own.map(({ place, rule }) => `${place.file}:${place.line} ${rule}`);
+    const found = own.map(toldBy);
     return {
       trial,
-      missed: wanted.filter((it) => !found.includes(it)),
-      surplus: found.filter((it) => !wanted.includes(it)),
+      missed: wanted.filter((it) => !found.flat().includes(it)),
+      surplus: found.filter((all) => !all.some((it) => wanted.includes(it))).flatMap(([first]) => first ?? []),
     };
   });
   const astray = findings.filter((it) => !claimed.has(it)).map((it) => `${at(it.place)} ${it.rule}`);
   return { outcomes, astray };
+}
+
+/** `file:line rule` of a finding, and of what later layers have seen of the same cause: see `joinLayers`. */
+function toldBy({ place, rule, evidence = [] }: Finding): string[] {
+  const others = evidence.flatMap((it) => {
+    const [, other, where] = /^also (\S+), at (.+?:\d+): /.exec(it) ?? [];
+    return other && where ? [`${where} ${other}`] : [];
+  });
+  return [`${place.file}:${place.line} ${rule}`, ...others];
 }
 
 /** `file:line rule` of everything that has to be found. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../prove/corpus.ts';
+import { catalogMutants } from './catalog/catalog.mutants.ts';
 import { containerMutants } from './container/container.mutants.ts';
 import { doorTypeMutants } from './door-types/door-types.mutants.ts';
 
-export const corpora: readonly Corpus[] = [...containerMutants, ...doorTypeMutants];
+export const corpora: readonly Corpus[] = [...containerMutants, ...doorTypeMutants, ...catalogMutants];

@@ -1,6 +1,7 @@
+import { catalogRules } from './catalog/catalog.ts';
 import { containerRules } from './container/container.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
 import type { Rule } from './rule.ts';
 
 /** Rules on what imports do not show, area by area. */
-export const areas: readonly Rule[] = [...containerRules, ...doorTypeRules];
+export const areas: readonly Rule[] = [...containerRules, ...doorTypeRules, ...catalogRules];
