@@ -65,6 +65,8 @@ export interface DiProvider {
   readonly bases: readonly DiToken[];
   /** `made` is the token's own class, or extends it. */
   readonly isItself: boolean;
+  /** What a factory returns wherever it returns: `new` of the token's own class, or something else. */
+  readonly builds: 'itself' | 'other' | null;
   /** Guards, pipes, interceptors and filters of the whole program. */
   readonly enhancer: string | null;
   readonly place: Place;

@@ -1,7 +1,8 @@
 import { catalogRules } from './catalog/catalog.ts';
 import { containerRules } from './container/container.ts';
+import { diRules } from './di/di.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
 import type { Rule } from './rule.ts';
 
 /** Rules on what imports do not show, area by area. */
-export const areas: readonly Rule[] = [...containerRules, ...doorTypeRules, ...catalogRules];
+export const areas: readonly Rule[] = [...containerRules, ...doorTypeRules, ...catalogRules, ...diRules];

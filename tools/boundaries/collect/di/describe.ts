@@ -69,6 +69,7 @@ function providerOf(
     made: made ? known.token(made) : null,
     bases: basesOf(made).map((it) => known.token(it)),
     isItself: made !== null && (made === token || basesOf(made).includes(token)),
+    factory: how === 'factory' ? String(metatype) : null,
     enhancer: subtype && name.text.startsWith('APP_') ? subtype : null,
   };
 }

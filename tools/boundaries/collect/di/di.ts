@@ -6,6 +6,7 @@ import { isTestCode } from '../../model/layout.ts';
 import { runChild } from '../children.ts';
 import { placeOf } from '../places.ts';
 import type { Collector, Survey } from '../survey.ts';
+import { buildsOnly } from './factories.ts';
 import type { Answer, Failure, Job, RawModule, RawProvider } from './job.ts';
 import { entitiesIn, markedIn, namesIn } from './marks.ts';
 import type { Marked } from './marks.ts';
@@ -21,7 +22,8 @@ export const collectDi: Collector<DiGraph> = async (survey) => {
   const marked = [...shipped].flatMap(([file, source]) => markedIn(source).map((it) => ({ ...it, file, source })));
   const answer = await runChild<Answer>(survey, {
     name: 'container',
-    entry: `import ${JSON.stringify(child)};`,
+    // It seems to lie at the root: packages are those that the repository has.
+    entry: `import { tell } from ${JSON.stringify(child)};\nawait tell((specifier) => import(specifier));`,
     question: jobOf(survey, shipped, marked),
   });
   const where = new Whereabouts(shipped, { file: composition.file, line: 1, column: 1 });
@@ -85,10 +87,11 @@ function moduleOf(raw: RawModule, all: ReadonlyMap<string, RawModule>, where: Wh
   };
 }
 
-function providerOf(raw: RawProvider, module: RawModule | undefined, where: Whereabouts): DiProvider {
+function providerOf({ factory, ...raw }: RawProvider, module: RawModule | undefined, where: Whereabouts): DiProvider {
   const list = raw.role === 'controller' ? 'controllers' : 'providers';
   const name = raw.how === 'class' && raw.made ? raw.made : raw.token;
-  return { ...raw, place: where.inModule(module?.token.declared ?? null, list, name) };
+  const builds = factory === null ? null : buildsOnly(raw.token.text, factory) ? 'itself' : 'other';
+  return { ...raw, builds, place: where.inModule(module?.token.declared ?? null, list, name) };
 }
 
 function placeOfFailure({ of, index }: Failure, where: Whereabouts, marked: readonly MarkedFile[]): Place {

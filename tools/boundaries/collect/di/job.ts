@@ -24,7 +24,10 @@ export interface RawModule {
   readonly middleware: readonly string[] | 'unknown' | null;
 }
 
-export type RawProvider = Omit<DiProvider, 'place'>;
+export interface RawProvider extends Omit<DiProvider, 'place' | 'builds'> {
+  /** Text of a factory, as it runs. */
+  readonly factory: string | null;
+}
 
 export interface RawInjection {
   readonly from: string;

@@ -1,0 +1,119 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
+import { composed, doorOf, toward } from './scenes.ts';
+
+export const overExportMutants: Corpus = {
+  rule: 'di/over-export',
+  bad: (scene) => [
+    {
+      name: 'a class of the inside',
+      change: composed(scene, 'exporta', { lists: { exports: 'ExportaFacade,\n    ExportaStore, // ✗\n  ' } }),
+    },
+    {
+      name: 'a class of the inside, under a shared class that is no port',
+      change: {
+        ...composed(scene, 'exportb', {
+          head: `import { Rows } from '${toward(scene, 'exportb', `${scene.layout.shared}/rows-of-all/rows.ts`)}';`,
+          lists: {
+            providers: 'ExportbStore, ExportbFacade, { provide: Rows, useExisting: ExportbStore }',
+            exports: '...[ExportbFacade],\n    Rows, // ✗\n  ',
+          },
+        }),
+        [`${scene.layout.shared}/rows-of-all/rows.ts`]: 'export abstract class Rows {}',
+      },
+    },
+    {
+      name: 'another module, with all that it exports',
+      change: {
+        ...composed(scene, 'exportc', {
+          arrows: [['exportd'], []],
+          head: `import { ExportdModule } from '${doorOf(scene, 'exportc', 'exportd')}';`,
+          lists: { imports: 'ExportdModule', exports: 'ExportcFacade,\n    ExportdModule, // ✗\n  ' },
+        }),
+        ...composed(scene, 'exportd'),
+      },
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a part of the module, which hands its own classes to its siblings',
+      change: composed(scene, 'exporte', {
+        head: `import { PartModule } from '${toward(scene, 'exporte', `${scene.layout.modules}/exporte/part.module.ts`)}';`,
+        lists: { imports: 'PartModule' },
+        files: {
+          'part.module.ts': `import { Injectable, Module } from '@nestjs/common';
+@Injectable()
+export class Part {}
+@Module({ providers: [Part], exports: [Part] })
+export class PartModule {}`,
+        },
+      }),
+    },
+    {
+      name: 'an answer to a port of another module',
+      change: {
+        ...composed(scene, 'exportf', {
+          arrows: [['exportg'], []],
+          head: `import { Seats } from '${doorOf(scene, 'exportf', 'exportg')}';`,
+          lists: {
+            providers: 'ExportfStore, ExportfFacade, { provide: Seats, useClass: ExportfStore }',
+            exports: 'ExportfFacade, Seats',
+          },
+        }),
+        ...composed(scene, 'exportg', {
+          files: {
+            'exportg.ports.ts': 'export abstract class Seats {}',
+            [scene.layout.door]: ['module', 'facade', 'events', 'ports']
+              .map(
+                (role) =>
+                  `export { ${{ module: 'ExportgModule', facade: 'ExportgFacade', events: 'ExportgChanged' }[role] ?? 'Seats'} } from './exportg.${role}${ending(scene.specifier('a/b.ts', 'a/c.ts'))}';`,
+              )
+              .join('\n'),
+          },
+        }),
+      },
+    },
+  ],
+};
+
+const ending = (specifier: string): string => specifier.replace('./c', '');
+
+export const standInMutants: Corpus = {
+  rule: 'di/stand-in',
+  bad: (scene) => [
+    {
+      name: 'by a shared function that makes the answer',
+      change: {
+        ...composed(scene, 'aliasa', {
+          head: `import { answer } from '${toward(scene, 'aliasa', answers(scene))}';`,
+          lists: { providers: 'AliasaStore,\n    answer(AliasaFacade, AliasaStore), // ✗\n  ' },
+        }),
+        [answers(scene)]: `import type { Provider, Type } from '@nestjs/common';
+export const answer = (provide: Type, useExisting: Type): Provider => ({ provide, useExisting });`,
+      },
+    },
+    {
+      name: 'by a shared function that makes a factory of it',
+      change: {
+        ...composed(scene, 'aliasb', {
+          head: `import { through } from '${toward(scene, 'aliasb', answers(scene, 'through'))}';`,
+          lists: { providers: 'AliasbStore,\n    through(AliasbFacade, AliasbStore), // ✗\n  ' },
+        }),
+        [answers(scene, 'through')]: `import type { Provider, Type } from '@nestjs/common';
+export const through = (provide: Type, by: Type): Provider => ({ provide, inject: [by], useFactory: (it: unknown) => it });`,
+      },
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a facade that is built by hand, and one that a second name leads to',
+      change: composed(scene, 'aliasc', {
+        head: `const facade = { provide: AliascFacade, useFactory: () => new AliascFacade() };
+abstract class Second {}`,
+        lists: { providers: 'AliascStore, facade, { provide: Second, useExisting: AliascFacade }' },
+      }),
+    },
+  ],
+};
+
+const answers = ({ layout }: Scene, name = 'answer'): string => `${layout.shared}/answers-of-all/${name}.ts`;

@@ -1,0 +1,189 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { composed, fromShared, inApp, inShared, sharedFile } from './scenes.ts';
+
+const everywhere = `@Module({})
+export class Board {}
+export const board = (): DynamicModule => ({ module: Board });
+export const everywhere = (module: DynamicModule): DynamicModule => ({ ...module, global: true });`;
+
+export const globalMutants: Corpus = {
+  rule: 'di/global',
+  bad: (scene) => [
+    {
+      name: 'a shared module that a feature makes global',
+      change: {
+        ...inShared(scene, 'boards-of-all', everywhere),
+        ...composed(scene, 'globala', {
+          head: fromShared(scene, 'globala', 'boards-of-all', 'board, everywhere'),
+          lists: { imports: 'everywhere(board()), // ✗\n  ' },
+        }),
+      },
+    },
+    {
+      name: 'a part of a feature, by a shared function',
+      change: {
+        ...inShared(scene, 'boards-for-all', everywhere),
+        ...composed(scene, 'globalb', {
+          head: `${fromShared(scene, 'globalb', 'boards-for-all', 'everywhere')}
+class GlobalbPart {} // ✗`,
+          lists: { imports: 'everywhere({ module: GlobalbPart })' },
+        }),
+      },
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a shared module that the app makes global',
+      change: {
+        ...inShared(scene, 'boards-by-app', everywhere),
+        ...inApp(
+          scene,
+          'board.module.ts',
+          [],
+          `import { board, everywhere } from '${scene.specifier(`${scene.layout.apps}/trial/x.ts`, sharedFile(scene, 'boards-by-app'))}';
+@Module({ imports: [everywhere(board())] })
+export class BoardOfApp {}`,
+        ),
+      },
+    },
+  ],
+};
+
+const attach = `import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+export const guarded = (useClass: Type): Provider => ({ provide: APP_GUARD, useClass });
+export const piped = (useExisting: Type): Provider => ({ provide: APP_PIPE, useExisting });`;
+
+export const enhancerMutants: Corpus = {
+  rule: 'di/enhancer',
+  bad: (scene) => [
+    {
+      name: 'a guard, by a shared function',
+      change: {
+        ...inShared(scene, 'guards-of-all', attach),
+        ...composed(scene, 'enhancea', {
+          head: `${fromShared(scene, 'enhancea', 'guards-of-all', 'guarded')}
+class Gate {
+  canActivate(): boolean { return true; }
+}`,
+          lists: { providers: 'EnhanceaFacade, EnhanceaStore,\n    guarded(Gate), // ✗\n  ' },
+        }),
+      },
+    },
+    {
+      name: 'a pipe under another name, by a shared function',
+      change: {
+        ...inShared(scene, 'pipes-of-all', attach),
+        ...composed(scene, 'enhanceb', {
+          head: `${fromShared(scene, 'enhanceb', 'pipes-of-all', 'piped')}
+class Mill {
+  transform(value: unknown): unknown { return value; }
+}`,
+          lists: { providers: '...[piped(Mill)], // ✗\n    EnhancebFacade, EnhancebStore, Mill' },
+        }),
+      },
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a guard on a controller of one’s own, and middleware for it',
+      change: composed(scene, 'enhancec', {
+        head: `import { Controller, Get, Injectable, UseGuards } from '@nestjs/common';
+@Injectable()
+class OwnGuard {
+  canActivate(): boolean { return true; }
+}
+@Controller('enhancec')
+@UseGuards(OwnGuard)
+export class OwnController {
+  @Get() get(): string { return ''; }
+}`,
+        tail: `@Module({ controllers: [OwnController] })
+export class EnhancecPart {
+  configure(consumer: { apply(by: () => void): { forRoutes(to: unknown): void } }): void {
+    consumer.apply(() => undefined).forRoutes(OwnController);
+  }
+}`,
+      }),
+    },
+  ],
+};
+
+export const compositionMutants: Corpus = {
+  rule: 'di/composition',
+  bad: (scene) => [
+    {
+      name: 'a parameter that nobody provides',
+      isAlone: true,
+      change: composed(scene, 'brokena', {
+        head: `import { Injectable } from '@nestjs/common';
+abstract class Missing {}
+@Injectable()
+class Asking {
+  constructor(
+    readonly missing: Missing, // ✗
+  ) {}
+}`,
+        lists: { providers: 'BrokenaStore, BrokenaFacade, Asking' },
+      }),
+    },
+    {
+      name: 'an export that nobody provides',
+      isAlone: true,
+      change: composed(scene, 'brokenb', { lists: { providers: 'BrokenbStore' } }),
+      at: [`${scene.layout.composition.file}:1`],
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a parameter that nobody need provide',
+      change: composed(scene, 'wholea', {
+        head: `import { Injectable, Optional } from '@nestjs/common';
+abstract class Absent {}
+@Injectable()
+class Asking {
+  constructor(@Optional() readonly absent?: Absent) {}
+}`,
+        lists: { providers: 'WholeaStore, WholeaFacade, Asking' },
+      }),
+    },
+  ],
+};
+
+export const unseenMutants: Corpus = {
+  rule: 'di/unseen',
+  bad: (scene) => [
+    {
+      name: 'a provider that is built by hand',
+      change: composed(scene, 'unseena', {
+        head: `import { Injectable } from '@nestjs/common';
+@Injectable()
+class ByHand {} // ✗
+export const hand = new ByHand();`,
+      }),
+    },
+    {
+      name: 'a controller that no module lists',
+      change: composed(scene, 'unseenb', {
+        files: {
+          'lost.controller.ts': `import { Controller } from '@nestjs/common';
+@Controller('lost')
+export class LostController {} // ✗`,
+        },
+      }),
+    },
+  ],
+  legal: (scene) => [
+    {
+      name: 'a base of a provider, and a class without a mark',
+      change: composed(scene, 'unseenc', {
+        head: `import { Injectable } from '@nestjs/common';
+@Injectable()
+abstract class Base {}
+@Injectable()
+class Heir extends Base {}
+export class Plain {}`,
+        lists: { providers: 'UnseencStore, UnseencFacade, Heir' },
+      }),
+    },
+  ],
+};
