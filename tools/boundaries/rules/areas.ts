@@ -1,8 +1,17 @@
+import { ambientRules } from './ambient/ambient.ts';
 import { catalogRules } from './catalog/catalog.ts';
 import { containerRules } from './container/container.ts';
 import { diRules } from './di/di.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
 import type { Rule } from './rule.ts';
+import { sqlRules } from './sql/sql.ts';
 
 /** Rules on what imports do not show, area by area. */
-export const areas: readonly Rule[] = [...containerRules, ...doorTypeRules, ...catalogRules, ...diRules];
+export const areas: readonly Rule[] = [
+  ...containerRules,
+  ...ambientRules,
+  ...doorTypeRules,
+  ...diRules,
+  ...catalogRules,
+  ...sqlRules,
+];

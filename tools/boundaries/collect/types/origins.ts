@@ -55,6 +55,16 @@ export class Origins {
     return origin ? toTarget(origin) : { kind: 'unknown' };
   }
 
+  /** The types of these names that files of a package declare, as far as the repository reads them. */
+  declaredIn(path: RegExp, names: readonly string[]): readonly ts.Type[] {
+    const sources = this.program.getSourceFiles().filter(({ fileName }) => path.test(fileName));
+    return sources.flatMap((source) => {
+      const symbol = this.checker.getSymbolAtLocation(source);
+      const exported = symbol ? this.checker.getExportsOfModule(symbol) : [];
+      return exported.filter(({ name }) => names.includes(name)).map((it) => this.checker.getDeclaredTypeOfSymbol(it));
+    });
+  }
+
   unaliased(symbol: ts.Symbol): ts.Symbol {
     return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
   }

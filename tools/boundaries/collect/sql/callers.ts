@@ -1,0 +1,70 @@
+import ts from 'typescript';
+import type { Origins } from '../types/origins.ts';
+
+export type Called = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression | ts.MethodDeclaration;
+
+/** Finds who calls a function, where that is all that is ever done with it. */
+export class Callers {
+  private readonly known = new Map<ts.Node, readonly ts.CallExpression[] | null>();
+  private readonly parsed: ReadonlyMap<string, ts.SourceFile>;
+  private readonly origins: Origins;
+
+  constructor(parsed: ReadonlyMap<string, ts.SourceFile>, origins: Origins) {
+    this.parsed = parsed;
+    this.origins = origins;
+  }
+
+  /** `null`: it is handed on, or answers for another type, and may then be called by anybody. */
+  of(node: Called): readonly ts.CallExpression[] | null {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    const name = nameOf(node);
+    const symbol = name && this.origins.checker.getSymbolAtLocation(name);
+    const found = name && symbol && !this.isInherited(node, name.text) ? this.search(name, symbol) : null;
+    this.known.set(node, found);
+    return found;
+  }
+
+  private search(name: ts.Identifier, symbol: ts.Symbol): readonly ts.CallExpression[] | null {
+    const calls: ts.CallExpression[] = [];
+    let isHandedOn = false;
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node) && node.text === name.text && node !== name && this.isSame(node, symbol)) {
+        const call = callOf(node);
+        if (call) calls.push(call);
+        else if (!isMention(node)) isHandedOn = true;
+      }
+      ts.forEachChild(node, visit);
+    };
+    for (const source of this.parsed.values()) if (source.text.includes(name.text)) visit(source);
+    return isHandedOn ? null : calls;
+  }
+
+  private isSame(node: ts.Identifier, symbol: ts.Symbol): boolean {
+    const found = this.origins.checker.getSymbolAtLocation(node);
+    return found !== undefined && this.origins.unaliased(found) === symbol;
+  }
+
+  /** What a base or an interface promises is called under their name. */
+  private isInherited({ parent }: ts.Node, name: string): boolean {
+    if (!ts.isClassLike(parent)) return false;
+    const bases = parent.heritageClauses?.flatMap(({ types }) => types) ?? [];
+    return bases.some((it) => this.origins.checker.getTypeAtLocation(it).getProperty(name) !== undefined);
+  }
+}
+
+function nameOf(node: Called): ts.Identifier | null {
+  if (node.name) return ts.isIdentifier(node.name) ? node.name : null;
+  const { parent } = node;
+  const isNamed = ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent);
+  return isNamed && ts.isIdentifier(parent.name) ? parent.name : null;
+}
+
+function callOf(node: ts.Identifier): ts.CallExpression | null {
+  const { parent } = node;
+  const callee = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node;
+  return ts.isCallExpression(callee.parent) && callee.parent.expression === callee ? callee.parent : null;
+}
+
+const isMention = ({ parent }: ts.Identifier): boolean =>
+  ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isTypeQueryNode(parent);

@@ -1,0 +1,107 @@
+import ts from 'typescript';
+import { memberUse } from './members.ts';
+import type { MemberUse } from './members.ts';
+import type { Reading } from './reading.ts';
+import { readBuilder } from './sql-builder.ts';
+import { readDecorator } from './sql-decorators.ts';
+import { originOfCallee } from './sql-names.ts';
+import { statement } from './sql-handed.ts';
+import type { Handed } from './sql-handed.ts';
+import { looksLikeRunner } from './sql-structural.ts';
+import { calledWrapper, madeWrapper, taggedWrapper } from './sql-wrappers.ts';
+
+const querying: ReadonlySet<string> = new Set(['query', 'stream']);
+const typeorm = [
+  'DataSource',
+  'EntityManager',
+  'QueryRunner',
+  'BaseQueryRunner',
+  'PostgresQueryRunner',
+  'Repository',
+  'BaseEntity',
+];
+const pg = ['ClientBase', 'Client', 'Pool', 'PoolClient', 'Connection'];
+
+/** All SQL that is handed over at this node. */
+export function handedAt(node: ts.Node, reading: Reading): readonly Handed[] {
+  if (ts.isTaggedTemplateExpression(node)) return taggedWrapper(node, reading);
+  if (ts.isNewExpression(node)) return [...madeWrapper(node, reading), ...submitted(node, reading)];
+  const own = ts.isCallExpression(node) ? [...readBuilder(node, reading), ...readDecorator(node, reading)] : [];
+  return [...own, ...calledWrapper(node, reading), ...queried(node, reading)];
+}
+
+function queried(node: ts.Node, reading: Reading): readonly Handed[] {
+  const use = memberUse(node, querying, reading);
+  if (!use || !isDatabase(use, reading)) return [];
+  const { call, at } = use;
+  if (!call) return isReplaced(at) ? [] : [{ expression: null, at, shape: statement, to: use.member }];
+  const [text] = call.arguments;
+  if (!text) return [];
+  return handed(text, call, reading).map((expression) => ({
+    expression,
+    at: expression ?? text,
+    shape: statement,
+    to: use.member,
+  }));
+}
+
+function isDatabase({ receiver, member, call }: MemberUse, reading: Reading): boolean {
+  const isOne = reading.isOf(receiver, 'typeorm', typeorm) || reading.isOf(receiver, 'pg', pg);
+  if (member === 'query') return isOne || (call !== null && looksLikeRunner(receiver, reading));
+  return isOne && member !== '*';
+}
+
+/** `runner.query = …`, and the type that is asked of it: nothing is sent. */
+function isReplaced(at: ts.Node): boolean {
+  const { parent } = at;
+  const { parent: around } = parent;
+  const isAssigned = ts.isBinaryExpression(around) && around.left === parent;
+  return isAssigned && around.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** A text, the `text` of a configuration, or the text of a cursor: what pg's `query` takes. */
+function handed(argument: ts.Expression, call: ts.CallExpression, reading: Reading): readonly (ts.Expression | null)[] {
+  if (ts.isNewExpression(argument) || ts.isCallExpression(argument)) {
+    const isText = (reading.checker.getTypeAtLocation(argument).flags & ts.TypeFlags.StringLike) !== 0;
+    if (!isText) return ts.isNewExpression(argument) ? [] : copied(argument);
+  }
+  const literal = literalOf(argument, reading);
+  if (!literal) return isConfiguration(argument, reading) ? [null] : [argument];
+  const text = literal.properties.find((it) => it.name?.getText() === 'text');
+  if (text && ts.isPropertyAssignment(text)) return [text.initializer];
+  if (text && ts.isShorthandPropertyAssignment(text)) return [text.name];
+  return call.arguments.length > 0 ? [null] : [];
+}
+
+/** `client.query(copyFrom('copy …'))` */
+const copied = (call: ts.CallExpression): readonly (ts.Expression | null)[] => [call.arguments[0] ?? null];
+
+function isConfiguration(argument: ts.Expression, reading: Reading): boolean {
+  const { flags } = reading.checker.getTypeAtLocation(argument);
+  return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+}
+
+function literalOf(argument: ts.Expression, reading: Reading): ts.ObjectLiteralExpression | null {
+  if (ts.isObjectLiteralExpression(argument)) return argument;
+  if (!ts.isIdentifier(argument)) return null;
+  const declaration = reading.checker.getSymbolAtLocation(argument)?.valueDeclaration;
+  const isConst = declaration && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  const initializer = isConst && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return initializer && ts.isObjectLiteralExpression(initializer) ? initializer : null;
+}
+
+const cursors = new Set([
+  'pg-cursor Cursor',
+  'pg-cursor default',
+  'pg-query-stream QueryStream',
+  'pg-query-stream default',
+  'pg Query',
+]);
+
+/** `new Cursor(text)`, `new Query(text)`, `new QueryStream(text)`: sent by whoever gets it. */
+function submitted(node: ts.NewExpression, reading: Reading): readonly Handed[] {
+  const [text] = node.arguments ?? [];
+  const origin = originOfCallee(node.expression, reading);
+  const isOne = origin?.kind === 'package' && cursors.has(`${origin.package} ${origin.name}`);
+  return text && isOne ? [{ expression: text, at: text, shape: statement, to: 'a cursor' }] : [];
+}

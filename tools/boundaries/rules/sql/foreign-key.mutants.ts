@@ -1,0 +1,36 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { migrating, trial, unmarked } from './scenes.ts';
+
+export const foreignKeyMutants: Corpus = {
+  rule: 'sql/foreign-key',
+  bad: (scene) => [
+    trial(
+      'a column',
+      migrating(
+        scene,
+        '1900000000001-key',
+        `create table ${scene.offender.name}.bills (user_id uuid references ${scene.victim.entity.table} (id))`,
+      ),
+    ),
+    trial(
+      'a constraint of an own table',
+      migrating(
+        scene,
+        '1900000000002-key',
+        `alter table ${scene.offender.entity.table} add constraint of_other foreign key (id) references ${scene.victim.entity.table}`,
+      ),
+    ),
+  ],
+  legal: (scene) => [
+    trial(
+      'a key to an own table',
+      unmarked(
+        migrating(
+          scene,
+          '1900000000003-key',
+          `create table ${scene.offender.name}.bills (other uuid references ${scene.offender.entity.table} (id))`,
+        ),
+      ),
+    ),
+  ],
+};

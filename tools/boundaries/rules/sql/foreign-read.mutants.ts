@@ -1,0 +1,136 @@
+import type { Corpus, Injection } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
+import { harmless, sending, tableOf, trial } from './scenes.ts';
+
+export const foreignReadMutants: Corpus = {
+  rule: 'sql/foreign-read',
+  bad: (scene) => {
+    const { victim } = scene;
+    const { schema, name } = tableOf(victim.entity);
+    const { table } = victim.entity;
+    return [
+      trial('a statement', sending(scene, 'reads.repository.ts', `select * from ${table} where id = $1`)),
+      trial(
+        'a subquery, in capitals and quotes',
+        sending(
+          scene,
+          'reads-deep.repository.ts',
+          `\`SELECT 1 WHERE EXISTS (SELECT FROM "${schema}"."${name}" WHERE id = $1)\``,
+        ),
+      ),
+      trial(
+        'a text that is put together',
+        sending(
+          scene,
+          'reads-sum.repository.ts',
+          "'select * from ' + table",
+          `const schema = '${schema}';\nconst table = \`\${schema}.${name}\` as const;\n`,
+        ),
+      ),
+      trial(
+        'a text that a function makes',
+        sending(
+          scene,
+          'reads-made.repository.ts',
+          "list('id', 'name')",
+          `const list = (...columns: string[]) => \`select \${columns.join(', ')} from \${['${schema}', '${name}'].join('.')}\`;\n`,
+        ),
+      ),
+    ].concat(disguised(scene));
+  },
+  legal: (scene) => {
+    const { victim, offender } = scene;
+    const other = tableOf(victim.entity);
+    return [
+      trial('own tables', harmless(scene, 'own.repository.ts', `select * from ${offender.entity.table} where id = $1`)),
+      trial(
+        'WITH that is called like another’s table',
+        harmless(
+          scene,
+          'own-with.repository.ts',
+          `with ${other.name} as (select id from ${offender.entity.table} where id = $1) select * from ${other.name}`,
+        ),
+      ),
+      trial(
+        'an alias that is called like another’s schema',
+        harmless(
+          scene,
+          'own-alias.repository.ts',
+          `select ${other.schema}.name from ${offender.entity.table} ${other.schema} where ${other.schema}.id = $1`,
+        ),
+      ),
+      trial(
+        'another’s table in prose, comments and values',
+        harmless(
+          scene,
+          'own-prose.repository.ts',
+          `\`select '${victim.entity.table}' as text -- from ${victim.entity.table}\n from ${offender.entity.table} where id = $1\``,
+        ),
+      ),
+    ].concat(lookAlikes(scene));
+  },
+};
+
+function disguised({ victim, file }: Scene): Injection[] {
+  const { table } = victim.entity;
+  return [
+    trial('a helper that hands the text on', {
+      [file('reads-helper.repository.ts')]: `import type { EntityManager } from 'typeorm';
+const first = <T>(manager: EntityManager, text: string) => manager.query<T[]>(text, []);
+const count = (manager: EntityManager, table: string) => first(manager, 'select count(*) from ' + table);
+export const all = (manager: EntityManager) => count(manager, '${table}'); // ✗`,
+    }),
+    trial('a type that is TypeORM’s by another name', {
+      [file('reads-structural.repository.ts')]:
+        `interface Asks { query(text: string, values?: unknown[]): Promise<unknown> }
+export const ask = (it: Asks) => it.query('select * from ${table}'); // ✗`,
+    }),
+    trial('a part of a query builder', {
+      [file('reads-part.repository.ts')]: `import type { Repository } from 'typeorm';
+export const find = (rows: Repository<{ id: string }>, id: string) =>
+  rows.createQueryBuilder('row').andWhere('row.id in (select id from ${table} where name = :id)', { id }).getMany(); // ✗`,
+    }),
+    trial('Raw, in an option', {
+      [file('reads-raw.repository.ts')]: `import { Raw as Text } from 'typeorm';
+import type { Repository } from 'typeorm';
+export const find = (rows: Repository<{ id: string }>) =>
+  rows.findBy({ id: Text((alias) => \`\${alias} in (select id from ${table})\`) }); // ✗`,
+    }),
+    trial('pg, with a configuration', {
+      [file('reads-pg.repository.ts')]: `import type { Pool } from 'pg';
+export const ask = (pool: Pool) => pool.query({ text: 'copy ${table} to stdout', values: [] }); // ✗`,
+    }),
+    trial('a spec', {
+      [file('reads.spec.ts')]: `interface House { query<Row>(text: string, values?: unknown[]): Promise<Row[]> }
+export const look = (house: House) => house['query'](\`with own as (select 1) select * from own, ${table}\`); // ✗`,
+    }),
+  ];
+}
+
+function lookAlikes(scene: Scene): Injection[] {
+  const { victim, offender, file } = scene;
+  return [
+    trial('a query that is nobody’s SQL', {
+      [file('own-search.ts')]:
+        `interface Search { query(words: string, page: { readonly size: number }): Promise<string[]>; readonly index: string }
+export const search = (it: Search, words: string) => it.query(\`select \${words} from ${victim.entity.table}\`, { size: 1 });`,
+    }),
+    trial(
+      'what the server knows of itself',
+      harmless(
+        scene,
+        'own-catalog.repository.ts',
+        `select pg_catalog.pg_get_viewdef(c.oid) from pg_catalog.pg_class c, pg_stat_activity where $1 = ''`
+          .replaceAll(/'/g, '"')
+          .replace('$1 = ""', '$1 is null'),
+      ),
+    ),
+    trial('own parts of a query builder', {
+      [file('own-part.repository.ts')]: `import type { Repository } from 'typeorm';
+export const find = (rows: Repository<{ id: string; name: string }>, ids: string[]) =>
+  rows.createQueryBuilder('user').select('user.name', 'name').where('user.id in (:...ids)', { ids })
+    .andWhere('exists (select 1 from ${offender.entity.table} o where o.id = user.id)').groupBy('user.name')
+    .orderBy('count(*)', 'DESC').getRawMany();`,
+    }),
+  ];
+}

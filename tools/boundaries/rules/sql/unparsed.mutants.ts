@@ -1,0 +1,29 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { migrating, sending, trial, unmarked } from './scenes.ts';
+
+export const unparsedMutants: Corpus = {
+  rule: 'sql/unparsed',
+  bad: (scene) => [
+    trial('a slip', sending(scene, 'slip.repository.ts', `select * form ${scene.offender.entity.table} where id = $1`)),
+    trial(
+      'a slip in a function’s body',
+      migrating(
+        scene,
+        '1900000000021-slip',
+        `create function ${scene.offender.name}.slip() returns void language plpgsql as $$ begin selct 1; end $$`,
+      ),
+    ),
+  ],
+  legal: (scene) => [
+    trial(
+      'several statements in one text',
+      unmarked(
+        migrating(
+          scene,
+          '1900000000022-slip',
+          `alter table ${scene.offender.entity.table} enable row level security; create policy own on ${scene.offender.entity.table} using (true);`,
+        ),
+      ),
+    ),
+  ],
+};
