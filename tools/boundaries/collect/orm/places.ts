@@ -1,0 +1,32 @@
+import ts from 'typescript';
+import type { Place } from '../../model/edge.ts';
+import { placeOf } from '../places.ts';
+
+/** Where a class, or a decorator of one of its properties, stands in its file. */
+export function placeOfMember(file: string, source: ts.SourceFile | undefined, name: string, property: string): Place {
+  const start = { file, line: 1, column: 1 };
+  const found = source && classNamed(source, name);
+  if (!source || !found) return start;
+  const member = found.members.find((it) => it.name && it.name.getText(source).replace(/['"]/g, '') === property);
+  const node = member ? telling(member) : property === '' ? (decorators(found)[0] ?? found.name ?? found) : found;
+  return placeOf(file, source, node.getStart(source));
+}
+
+function classNamed(source: ts.SourceFile, name: string): ts.ClassLikeDeclaration | undefined {
+  let found: ts.ClassLikeDeclaration | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node) && node.name?.text === name) found ??= node;
+    if (!found) ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const decorators = (node: ts.Node): readonly ts.Decorator[] =>
+  ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+
+/** The decorator that makes the relation: the others only shape it. */
+function telling(member: ts.ClassElement): ts.Node {
+  const all = decorators(member);
+  return all.find((it) => !/^@(\w+\.)?(Join|Index|Unique|RelationId)/.test(it.getText())) ?? all[0] ?? member;
+}
