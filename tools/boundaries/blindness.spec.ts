@@ -16,10 +16,11 @@ beforeEach(() => {
 afterEach(() => remove());
 
 const add = (files: Files): void => addTo(root, files);
-const run = (...args: string[]): Promise<Run> => runProgram(['--root', root, ...args]);
+const run = (...args: string[]): Promise<Run> => runProgram(['--root', root, '--only', 'imports', ...args]);
 
 describe('a run that saw too little', () => {
-  const blindTo = async (engines: Partial<Engines>) => judgeRepository({ root }, { ...installed, ...engines });
+  const blindTo = async (engines: Partial<Engines>) =>
+    judgeRepository({ root, layers: new Set(['imports']) }, { ...installed, ...engines });
   const nothing = { modules: [], violations: [] };
 
   it('is no clean run: dependency-cruiser saw no file', async () => {

@@ -5,7 +5,10 @@ import { readTree } from './collect/tree.ts';
 import { judge } from './judge/judge.ts';
 import { CannotJudge } from './model/finding.ts';
 import type { Verdict } from './model/finding.ts';
+import type { LayerName } from './model/layer.ts';
 import type { Tree } from './model/tree.ts';
+import { catalogue } from './rules/catalogue.ts';
+import type { Rule } from './rules/rule.ts';
 
 export type Options = Look;
 
@@ -18,10 +21,14 @@ export async function inspect(options: Options, engines: Engines = installed): P
 /** Judges a repository. It throws {@link CannotJudge} alone, and answers `blind` where it saw too little. */
 export async function judgeRepository(options: Options, engines: Engines = installed): Promise<Verdict> {
   try {
-    return judge(await inspect(options, engines));
+    const tree = await inspect(options, engines);
+    return judge(tree, rulesOf(options.layers ?? new Set(tree.layout.layers)));
   } catch (error) {
     if (error instanceof CannotJudge) throw error;
     const { stack, message } = error as Error;
     throw new CannotJudge([`internal error: ${message}: report it with the lines below\n${stack}`]);
   }
 }
+
+/** Of a layer that is not looked at, no rule is asked. */
+const rulesOf = (layers: ReadonlySet<LayerName>): readonly Rule[] => catalogue.filter(({ layer }) => layers.has(layer));

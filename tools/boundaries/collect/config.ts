@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CannotJudge } from '../model/finding.ts';
+import { layerNames } from '../model/layer.ts';
 import { house } from '../model/layout.ts';
 import type { Layout } from '../model/layout.ts';
 import { readJsonObject } from './json.ts';
@@ -27,6 +28,9 @@ const part = (of: object) => ({
 /** A command may say a word twice. */
 const isWords = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
 
+const isLayers = (value: unknown): boolean =>
+  isTextList(value) && (value as string[]).every((it) => (layerNames as readonly string[]).includes(it));
+
 /** An empty name: not wanted. */
 const isName = (value: unknown): boolean => typeof value === 'string' && !value.includes('/');
 
@@ -39,6 +43,7 @@ const configShape: Shape = {
   },
   ...{ door: text, manifest: text, toolData: text, eventRole: text },
   ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list },
+  ...{ advisory: list, layers: { ...list, check: isLayers, expected: `a list of ${layerNames.join(', ')}` } },
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
   ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
 };

@@ -3,7 +3,6 @@ import ts from 'typescript';
 import { cruiserRules } from '../cruiser/rules.ts';
 import type { Edge, ImportForm, Target } from '../model/edge.ts';
 import { CannotJudge } from '../model/finding.ts';
-import { layerNames } from '../model/layer.ts';
 import type { LayerName } from '../model/layer.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Cruise, Tree } from '../model/tree.ts';
@@ -53,7 +52,7 @@ export async function readTree({ root, config, layers, overlay }: Look, engines:
   const { modules, parsed, resolve } = survey;
   const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
   const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
-  const others = await collectLayers(survey, layers ?? new Set(layerNames));
+  const others = await collectLayers(survey, layers ?? new Set(layout.layers));
   return {
     ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources) },
     cruise: await cruising,

@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { inspect, judgeRepository } from '../inspect.ts';
-import type { Options } from '../inspect.ts';
-import { CannotJudge, exitCodeOf } from '../model/finding.ts';
-import { human } from '../report/human.ts';
-import { github, json } from '../report/machine.ts';
+import { inspect } from '../inspect.ts';
+import { CannotJudge } from '../model/finding.ts';
+import type { Call, ExitCode, Io } from './call.ts';
 import { moduleDiagram } from './diagram.ts';
 import { explain } from './explain.ts';
+import { judgeAndPrint } from './judge.ts';
 import { proveAndTell } from './prove.ts';
 import { why } from './why.ts';
+import { readWords } from './words.ts';
 
-export interface Io {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
+export type { Io } from './call.ts';
 
 const help = `bulkhead-boundaries [command] [options]: judges who uses whom in a modular monolith
 
@@ -28,28 +24,36 @@ Commands
 Options
   --root DIR       the repository to judge (default: the current folder)
   --config FILE    boundaries.config.json of another layout (default: found in the root)
-  --format NAME    human (default), json or github
+  --format NAME    human (default), json, sarif or github
+  --only A,B       these layers alone: imports, types, di, orm, sql, catalog
+  --skip A,B       all layers but these
+  --no-cache       judge again, even if nothing has changed
   --help           this text
 `;
 
-const formats = { human, json, github };
+/** Each command by its name; a new one is a file beside the others, a line here and one in the help. */
+const commands: Readonly<Record<string, (call: Call) => ExitCode | Promise<ExitCode>>> = {
+  judge: judgeAndPrint,
+  explain: ({ words, io }) => print(io, explain(words.rest[0])),
+  diagram: ({ words, io }) => print(io, moduleDiagram(words.look)),
+  why: async ({ words, io }) => print(io, why(await inspect(words.look), words.rest)),
+  prove: tellProof,
+};
 
 /** Runs the program and gives its exit code. Nothing that goes wrong ends in 0. */
-export async function main(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   let command = commandIn('.');
   try {
-    const { values, positionals } = read(args);
-    if (values.help) return print(io, help);
-    const options = { root: values.root ?? '.', config: values.config };
-    command = commandIn(options.root);
-    const [name = 'judge', ...rest] = positionals;
-    if (name === 'judge' && rest.length === 0)
-      return await judgeAndPrint(options, formatNamed(values.format), io, command);
-    if (name === 'explain') return print(io, explain(rest[0]));
-    if (name === 'diagram') return print(io, moduleDiagram(options));
-    if (name === 'prove') return await tellProof(options, rest[0], io);
-    if (name === 'why') return print(io, why(await inspect(options), rest));
-    throw new CannotJudge([`there is no command ${positionals.join(' ')}: ${command} --help lists them`]);
+    const words = readWords(args);
+    if (words.isHelp) return print(io, help);
+    command = commandIn(words.look.root);
+    const run = Object.hasOwn(commands, words.name) ? commands[words.name] : undefined;
+    if (!run || (words.name === 'judge' && words.rest.length > 0)) {
+      throw new CannotJudge([
+        `there is no command ${[words.name, ...words.rest].join(' ')}: ${command} --help lists them`,
+      ]);
+    }
+    return await run({ words, io, command });
   } catch (error) {
     const reasons = error instanceof CannotJudge ? error.reasons : [String((error as Error).stack)];
     io.err(`${reasons.map((reason) => `cannot judge: ${reason}\n`).join('')}Then run ${command} again.\n`);
@@ -64,39 +68,14 @@ function commandIn(root: string): string {
   return isScripted ? 'npm run boundaries' : 'npx bulkhead-boundaries';
 }
 
-function read(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const options = { root: text, config: text, format: text, help: { type: 'boolean', short: 'h' } } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new CannotJudge([`${(error as Error).message} (--help lists the options)`]);
-  }
-}
-
-function formatNamed(name = 'human'): keyof typeof formats {
-  if (Object.hasOwn(formats, name)) return name as keyof typeof formats;
-  throw new CannotJudge([`there is no format ${name}: give ${Object.keys(formats).join(', ')}`]);
-}
-
-async function judgeAndPrint(
-  options: Options,
-  format: keyof typeof formats,
-  io: Io,
-  command: string,
-): Promise<0 | 1 | 2> {
-  const verdict = await judgeRepository(options);
-  io.out(formats[format](verdict, command));
-  return exitCodeOf(verdict);
-}
-
-async function tellProof(options: Options, prefix: string | undefined, io: Io): Promise<0 | 1> {
-  const { text, isProven } = await proveAndTell(options, prefix ?? '', (progress) => io.err(`${progress}\n`));
+async function tellProof({ words, io }: Call): Promise<ExitCode> {
+  const tell = (progress: string): void => io.err(`${progress}\n`);
+  const { text, isProven } = await proveAndTell(words.look, words.rest[0] ?? '', tell);
   io.out(text);
   return isProven ? 0 : 1;
 }
 
-function print(io: Io, text: string): 0 {
+function print(io: Io, text: string): ExitCode {
   io.out(text);
   return 0;
 }

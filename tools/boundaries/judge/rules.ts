@@ -20,7 +20,8 @@ export function judgeByRules(tree: Tree, rules: readonly Rule[]): Finding[] {
 
 /**
  * One cause is one finding: what a later layer says of the same two ends becomes a line of evidence of the first. Layers
- * stand in the order of `layerNames`, from what people see in the code to what only a database knows.
+ * stand in the order of `layerNames`, from what people see in the code to what only a database knows. It is advice only as
+ * long as each of them is.
  */
 export function joinLayers(findings: readonly Finding[], layerOf: (rule: string) => number): Finding[] {
   const kept = new Map<string, Finding>();
@@ -34,7 +35,9 @@ export function joinLayers(findings: readonly Finding[], layerOf: (rule: string)
     } else {
       const { file, line } = finding.place;
       const seen = `also ${finding.rule}, at ${file}:${line}: ${finding.what}`;
-      const joined = { ...first, evidence: [...(first.evidence ?? []), seen] };
+      const { advisory, ...hard } = first;
+      const both = advisory && finding.advisory ? first : hard;
+      const joined = { ...both, evidence: [...(first.evidence ?? []), seen] };
       kept.set(key, joined);
       all[all.indexOf(first)] = joined;
     }

@@ -3,12 +3,15 @@ import { homeOf, isSameHome } from '../model/layout.ts';
 import type { Module, Tree } from '../model/tree.ts';
 import { moduleNamed } from '../model/tree.ts';
 import type { Rule, Say, Use } from '../rules/rule.ts';
+import { isAdvisory } from './advisory.ts';
 import { arrowLine, ownerOf } from './advice.ts';
 
 /** The voice of one rule. */
-export function sayFor(tree: Tree, { name: rule, why }: Rule): Say {
+export function sayFor(tree: Tree, voiced: Rule): Say {
+  const { name: rule, why } = voiced;
+  const weight = isAdvisory(voiced, tree.layout) ? { advisory: true as const } : {};
   const at: Say['at'] = (place, words) => ({
-    ...{ rule, place, why, owner: ownerOf(tree, place.file), subjects: [place.file], ...words },
+    ...{ rule, place, why, owner: ownerOf(tree, place.file), subjects: [place.file], ...weight, ...words },
   });
   const of: Say['of'] = ({ edge, from, owner }, words) =>
     at(edge.from, {

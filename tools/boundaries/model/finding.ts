@@ -1,4 +1,5 @@
 import type { Place } from './edge.ts';
+import type { LayerReport } from './layer.ts';
 
 /** One broken rule, with all that its reader needs to mend it. */
 export interface Finding {
@@ -13,6 +14,8 @@ export interface Finding {
   readonly evidence?: readonly string[];
   /** The files (or packages) that the finding is about: a second layer that sees them adds nothing new. */
   readonly subjects: readonly string[];
+  /** Reported and counted; the exit code stays. */
+  readonly advisory?: true;
 }
 
 /** What the judge answers. A finding beats everything; without one, a reason not to trust the run is no "clean". */
@@ -20,11 +23,14 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Why the run cannot be trusted: bad manifests, files that a layer did not see. */
   readonly blind: readonly string[];
+  readonly layers: readonly LayerReport[];
   readonly seen: { readonly modules: number; readonly files: number; readonly imports: number; readonly rules: number };
 }
 
 export const exitCodeOf = ({ findings, blind }: Verdict): 0 | 1 | 2 =>
-  findings.length > 0 ? 1 : blind.length > 0 ? 2 : 0;
+  findings.some(isHard) ? 1 : blind.length > 0 ? 2 : 0;
+
+export const isHard = ({ advisory }: Finding): boolean => advisory !== true;
 
 /** Same finding, same fingerprint, wherever its line moves to. */
 export const fingerprint = ({ rule, subjects }: Finding): string => [rule, ...subjects].join(' | ');

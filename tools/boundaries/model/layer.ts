@@ -9,3 +9,6 @@ export interface LayerReport {
   readonly state: 'ran' | 'off';
   readonly says: string;
 }
+
+/** What a report says of a layer that the configuration or the command line leaves out. */
+export const notAskedFor = 'not asked for';

@@ -1,3 +1,6 @@
+import { layerNames } from './layer.ts';
+import type { LayerName } from './layer.ts';
+
 /** Where things stand in the judged repository. Every path starts at its root and is written with `/`. */
 export interface Layout {
   /** Folders of the four floors; an empty name: this repository has no such floor. */
@@ -48,6 +51,10 @@ export interface Layout {
   };
   /** Code that only tests may import: file name endings, and a job of the shared code. */
   readonly tests: { readonly endings: readonly string[]; readonly folders: readonly string[]; readonly job: string };
+  /** Kinds of look that are taken, unless a command line says otherwise. */
+  readonly layers: readonly LayerName[];
+  /** What is reported and changes no exit code: rules (`names/cache-key`), areas (`names/*`) and layers (`types`). */
+  readonly advisory: readonly string[];
   /** Folder names that say nothing about what is inside. */
   readonly notAJob: readonly string[];
   /** How this repository runs a TypeScript file with its decorators: a command, to which the file is added. */
@@ -115,6 +122,8 @@ export const house: Layout = {
     sharedSchemas: ['limits'],
   },
   tests: { endings: ['.spec.ts', '.e2e-spec.ts'], folders: ['test'], job: 'testing' },
+  layers: layerNames,
+  advisory: [],
   notAJob: ['utils', 'helpers', 'common', 'misc', 'lib'],
   run: ['node'],
   composition: { file: '', export: 'root', globals: ['PortsModule'], portRole: 'ports' },

@@ -1,25 +1,53 @@
 import { at } from '../model/edge.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
-import { exitCodeOf } from '../model/finding.ts';
+import { exitCodeOf, isHard } from '../model/finding.ts';
+import type { LayerReport } from '../model/layer.ts';
+import { notAskedFor } from '../model/layer.ts';
 
-/** One block a finding; last a line that sums up, and, after a failure, the command that helps on. */
+/** One block a finding; last lines that sum up, and, after a failure, the command that helps on. */
 export function human(verdict: Verdict, command: string): string {
-  const { findings, blind, seen } = verdict;
+  const { findings, blind, seen, layers } = verdict;
   const blocks = findings.map(block);
   const reasons = blind.map((reason) => `cannot judge: ${reason}\n`);
   const scope = `${count(seen.modules, 'module')}, ${count(seen.files, 'file')}, ${count(seen.imports, 'import')}`;
   const code = exitCodeOf(verdict);
-  const explain = `${command}${command.startsWith('npm run') ? ' --' : ''} explain`;
-  if (code === 0) return `boundaries: clean · ${scope} judged\n`;
-  const summary =
-    code === 1
-      ? `boundaries: ${count(findings.length, 'finding')} · ${scope} judged\n` +
-        `Do what "fix" says, then run ${command} again; ${explain} ${findings[0]?.rule} says why a rule exists.\n`
-      : `boundaries: cannot judge · ${scope} seen\nMend what is named above, then run ${command} again.\n`;
-  return [...blocks, ...reasons, summary].join('\n');
+  const told = `boundaries: ${[...answer(verdict), `${scope} ${code === 2 ? 'seen' : 'judged'}`].join(' · ')}\n`;
+  return [...blocks, ...reasons, told + layerLine(layers) + whatNow(verdict, command)].join('\n');
 }
 
-function block({ place, rule, what, why, fix, evidence = [], owner }: Finding): string {
+function answer(verdict: Verdict): string[] {
+  const { findings } = verdict;
+  const hard = findings.filter(isHard).length;
+  const advice = findings.length - hard;
+  const words = ['clean', count(hard, 'finding'), 'cannot judge'];
+  return [words[exitCodeOf(verdict)] ?? '', ...(advice > 0 ? [`${advice} advisory`] : [])];
+}
+
+/** Which looks were taken; of one that could not be, why. */
+function layerLine(layers: readonly LayerReport[]): string {
+  const ran = layers.filter(({ state }) => state === 'ran').map(({ name }) => name);
+  const isUnasked = ({ says }: LayerReport): boolean => says === notAskedFor;
+  const off = layers.filter((it) => it.state === 'off' && !isUnasked(it)).map(({ name, says }) => `${name} (${says})`);
+  const unasked = layers.filter(isUnasked).map(({ name }) => name);
+  const lists = [
+    ['layers', ran],
+    ['off', off],
+    [notAskedFor, unasked],
+  ] as const;
+  const told = lists.filter(([, names]) => names.length > 0).map(([what, names]) => `${what}: ${names.join(', ')}`);
+  return `${told.join(' · ')}\n`;
+}
+
+function whatNow(verdict: Verdict, command: string): string {
+  const [first] = verdict.findings.filter(isHard);
+  if (first) {
+    const explain = `${command}${command.startsWith('npm run') ? ' --' : ''} explain ${first.rule}`;
+    return `Do what "fix" says, then run ${command} again; ${explain} says why a rule exists.\n`;
+  }
+  return exitCodeOf(verdict) === 2 ? `Mend what is named above, then run ${command} again.\n` : '';
+}
+
+function block({ place, rule, what, why, fix, evidence = [], owner, advisory }: Finding): string {
   const lines = [
     `what   ${what}`,
     ...evidence.map((line) => `       ${line}`),
@@ -27,7 +55,7 @@ function block({ place, rule, what, why, fix, evidence = [], owner }: Finding): 
     `fix    ${fix}`,
     `owner  ${owner}`,
   ];
-  return `${at(place)}  ${rule}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return `${at(place)}  ${rule}${advisory ? '  (advisory)' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;

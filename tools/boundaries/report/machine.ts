@@ -8,8 +8,8 @@ export function json(verdict: Verdict): string {
   const findings = verdict.findings.map(({ place, subjects, ...finding }) => {
     return { ...finding, ...place, fingerprint: fingerprint({ place, subjects, ...finding }) };
   });
-  const { blind, seen } = verdict;
-  return `${JSON.stringify({ version: 1, verdict: verdicts[exitCodeOf(verdict)], findings, blind, seen }, null, 2)}\n`;
+  const { blind, seen, layers } = verdict;
+  return `${JSON.stringify({ version: 1, verdict: verdicts[exitCodeOf(verdict)], findings, blind, layers, seen }, null, 2)}\n`;
 }
 
 /** Annotations of a GitHub workflow: one line a finding, beside the line of code that it is about. */
@@ -20,10 +20,10 @@ export function github({ findings, blind }: Verdict): string {
     .join('');
 }
 
-function annotation({ place, rule, what, why, fix, evidence = [], owner }: Finding): string {
+function annotation({ place, rule, what, why, fix, evidence = [], owner, advisory }: Finding): string {
   const text = [what, ...evidence, `why: ${why}`, `fix: ${fix}`, `owner: ${owner}`].join('\n');
   const { file, line, column } = place;
-  return `::error file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(rule)}::${escapeText(text)}`;
+  return `::${advisory ? 'notice' : 'error'} file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(rule)}::${escapeText(text)}`;
 }
 
 const escapeText = (text: string): string =>

@@ -98,7 +98,11 @@ export const furnished: Files = {
     "import { ItemsModule } from '../../libs/modules/items/index.js';\nexport const app = [ItemsModule];",
   'tools/runner/run.ts': 'export const run = 1;',
   'libs/shared/database/index.ts':
-    "import { DataSource } from 'typeorm';\nimport pg from 'pg';\nexport const all = [DataSource, pg];",
+    "import { DataSource } from 'typeorm';\nimport pg from 'pg';\nexport { Database } from './database.js';\nexport const all = [DataSource, pg];",
+  'libs/shared/database/database.ts': `export class Database {
+  transaction<T>(_caller: unknown, work: () => Promise<T>): Promise<T> { return work(); }
+  apart<T>(caller: unknown, work: () => Promise<T>): Promise<T> { return this.transaction(caller, work); }
+}`,
   'libs/shared/testing/index.ts': 'export const boot = 1;',
   ...fullModule('items', [[], []], ['Item', 'item']),
   ...fullModule('orders', [['items'], []], ['Order', 'order']),
@@ -137,7 +141,7 @@ export class UserRepository { constructor(@InjectRepository(User) private readon
   }),
   ...moduleOf('organizations', [['identity'], []], {
     'organizations.service.ts':
-      "import { IdentityFacade } from '../identity/index.js';\nexport const calls = IdentityFacade;",
+      "import { IdentityFacade } from '../identity/index.js';\nexport const calls = (identity: IdentityFacade) => identity.identityView('', '');",
   }),
   ...moduleOf('billing', [['identity'], ['organizations']], {
     'billing.service.ts':
