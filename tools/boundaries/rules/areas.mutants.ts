@@ -1,7 +1,18 @@
 import type { Corpus } from '../prove/corpus.ts';
+import { ambientMutants } from './ambient/ambient.mutants.ts';
 import { catalogMutants } from './catalog/catalog.mutants.ts';
 import { containerMutants } from './container/container.mutants.ts';
 import { diMutants } from './di/di.mutants.ts';
 import { doorTypeMutants } from './door-types/door-types.mutants.ts';
+import { ormMetadataMutants } from './orm-metadata/orm-metadata.mutants.ts';
+import { sqlMutants } from './sql/sql.mutants.ts';
 
-export const corpora: readonly Corpus[] = [...containerMutants, ...doorTypeMutants, ...catalogMutants, ...diMutants];
+export const corpora: readonly Corpus[] = [
+  ...containerMutants,
+  ...ambientMutants,
+  ...doorTypeMutants,
+  ...diMutants,
+  ...ormMetadataMutants,
+  ...catalogMutants,
+  ...sqlMutants,
+];

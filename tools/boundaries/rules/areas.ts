@@ -3,6 +3,7 @@ import { catalogRules } from './catalog/catalog.ts';
 import { containerRules } from './container/container.ts';
 import { diRules } from './di/di.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
+import { ormMetadataRules } from './orm-metadata/orm-metadata.ts';
 import type { Rule } from './rule.ts';
 import { sqlRules } from './sql/sql.ts';
 
@@ -12,6 +13,7 @@ export const areas: readonly Rule[] = [
   ...ambientRules,
   ...doorTypeRules,
   ...diRules,
+  ...ormMetadataRules,
   ...catalogRules,
   ...sqlRules,
 ];

@@ -47,13 +47,20 @@ function tablesOf({ target, schema, tableName, relations, columns }: Metadata, h
   const by = homes.of(target);
   const junctions = relations.filter(({ isManyToManyOwner }) => isManyToManyOwner);
   return [
-    { form: 'table', by, property: '', schema: schema ?? null, name: tableName },
+    { form: 'table', by, property: '', ...named(schema, tableName) },
     ...junctions.flatMap(({ propertyName, junctionEntityMetadata: it }): TableUse[] =>
-      it ? [{ form: 'junction', by, property: propertyName, schema: it.schema ?? null, name: it.tableName }] : [],
+      it ? [{ form: 'junction', by, property: propertyName, ...named(it.schema, it.tableName) }] : [],
     ),
     ...columns.flatMap(({ propertyName, enumName }): TableUse[] => {
-      const [schema, name] = enumName?.split('.') ?? [];
-      return schema && name ? [{ form: 'enum', by, property: propertyName, schema, name }] : [];
+      return enumName ? [{ form: 'enum', by, property: propertyName, ...named(undefined, enumName) }] : [];
     }),
   ];
+}
+
+/** `@Entity('billing.invoices')` is a table of a schema as well. */
+function named(schema: string | undefined, name: string): { schema: string | null; name: string } {
+  const [first = '', second] = name.split('.');
+  return schema === undefined && second !== undefined
+    ? { schema: first, name: second }
+    : { schema: schema ?? null, name };
 }
