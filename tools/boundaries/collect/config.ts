@@ -45,6 +45,7 @@ const configShape: Shape = {
   ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list },
   ...{ advisory: list, layers: { ...list, check: isLayers, expected: `a list of ${layerNames.join(', ')}` } },
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
+  ...{ ambient: part(house.ambient), names: part(house.names), events: part(house.events) },
   ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
 };
 
@@ -81,6 +82,9 @@ export function readLayout(
     tests: { ...house.tests, ...own.tests },
     sql: { ...house.sql, ...own.sql },
     composition: { ...house.composition, ...own.composition },
+    ambient: { ...house.ambient, ...own.ambient },
+    names: { ...house.names, ...own.names },
+    events: { ...house.events, ...own.events },
   };
   const layout = { ...house, ...own, ...parts };
   return { layout: checked(root, layout), file };

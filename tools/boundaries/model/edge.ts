@@ -17,7 +17,10 @@ export type NameSpace =
   | 'setting'
   | 'global'
   | 'header'
-  | 'path';
+  | 'path'
+  | 'module'
+  | 'permission'
+  | 'limit';
 
 export type Target =
   /** A source file, and what is used of it: a name that it declares, where it is known. */

@@ -1,3 +1,8 @@
+import { houseEvents } from './events.ts';
+import type { EventLayout } from './events.ts';
+import { houseAmbient, houseNames } from './reach.ts';
+import type { AmbientLayout, NamesLayout } from './reach.ts';
+
 import { layerNames } from './layer.ts';
 import type { LayerName } from './layer.ts';
 
@@ -68,6 +73,9 @@ export interface Layout {
     /** Role of the files that hold questions of a module, which others answer: `seats.ports.ts`. */
     readonly portRole: string;
   };
+  readonly ambient: AmbientLayout;
+  readonly events: EventLayout;
+  readonly names: NamesLayout;
   /** The file that says how a database of this product is made, for a scratch one; none: migrations are not run. */
   readonly database: string;
 }
@@ -127,6 +135,9 @@ export const house: Layout = {
   notAJob: ['utils', 'helpers', 'common', 'misc', 'lib'],
   run: ['node'],
   composition: { file: '', export: 'root', globals: ['PortsModule'], portRole: 'ports' },
+  ambient: houseAmbient,
+  events: houseEvents,
+  names: houseNames,
   database: '',
 };
 

@@ -1,5 +1,7 @@
+import { ambientReaders } from './ambient-readers.ts';
 import { containerReaders } from './container-readers.ts';
+import { eventReaders } from './events-readers.ts';
 import type { Reader } from './reading.ts';
 
 /** Every reader of nodes. A new one is one file beside the others, and one line here. */
-export const readers: readonly Reader[] = [...containerReaders];
+export const readers: readonly Reader[] = [...containerReaders, ...eventReaders, ...ambientReaders];

@@ -16,6 +16,16 @@ export function injections(scene: Scene, prefix: string, snippets: Snippets): re
   });
 }
 
+/** The same, as files of a job of the shared code; where a repository has no such floor, none. */
+export function sharedInjections(scene: Scene, prefix: string, snippets: Snippets): readonly Injection[] {
+  const folder = `${scene.layout.shared}/${prefix}`;
+  if (scene.layout.shared === '') return [];
+  return Object.entries(snippets).map(([name, code], index) => ({
+    name,
+    change: { [`${folder}/${prefix}-${index}.ts`]: code },
+  }));
+}
+
 function played(code: string, at: string, scene: Scene): string {
   const { offender, victim } = scene;
   const door = scene.door(victim);

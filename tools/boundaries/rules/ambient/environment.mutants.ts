@@ -1,0 +1,29 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'a variable': `export const key = process.env.STRIPE_KEY; // ✗`,
+  'by a name, and of another process': `import here from 'node:process';
+export const key = here['env']['KEY']; // ✗`,
+  'taken by itself': `import { env as around } from 'node:process';
+export const key = around.KEY; // ✗`,
+  'taken apart': `const { env } = process; // ✗
+export const key = env['KEY'];`,
+  'by way of the global object': `export const key = globalThis.process.env.KEY; // ✗`,
+  'of the file': `export const key = import.meta.env.KEY; // ✗`,
+  'in a test (spec)': `process.env.OWN_NAME_X = '1'; // ✗
+export const set = true;`,
+};
+
+const legal: Snippets = {
+  'in a file for that (config)': `export const key = process.env.OWN_NAME_KEY;`,
+  'a parameter of that name, and what is harmless': `export const read = (process: { env: Record<string, string> }) => process.env.KEY;
+export const id = [process.pid, process.hrtime.bigint()];`,
+};
+
+export const environmentMutants: Corpus = {
+  rule: 'ambient/environment',
+  bad: (scene) => injections(scene, 'environment', bad),
+  legal: (scene) => injections(scene, 'environment-legal', legal),
+};

@@ -1,0 +1,23 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'a function made of a text': `export const run = (text: string) => new Function('it', text); // ✗`,
+  'a text': `export const run = (text: string): unknown => eval(text); // ✗`,
+  'a context of its own': `import * as vm from 'node:vm';
+export const run = (text: string) => vm.runInThisContext(text); // ✗`,
+  'one that is loaded late': `export const run = async (text: string) => (await import('node:vm')).runInThisContext(text); // ✗`,
+};
+
+const legal: Snippets = {
+  'a table of functions, and a method of such a name': `const table = { a: () => 1 };
+export const run = (it: { eval(text: string): unknown }) => [it.eval('a'), table.a()];`,
+  'whether something is a function': `export const isFunction = (it: unknown) => it instanceof Function;`,
+};
+
+export const evaluatedMutants: Corpus = {
+  rule: 'ambient/evaluated',
+  bad: (scene) => injections(scene, 'evaluated', bad),
+  legal: (scene) => injections(scene, 'evaluated-legal', legal),
+};

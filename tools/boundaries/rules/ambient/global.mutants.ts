@@ -1,0 +1,29 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'a property': `(globalThis as unknown as { plan: string }).plan = 'pro'; // ✗
+export const plan = 1;`,
+  'what another put there': `export const plan = () => (global as unknown as Record<string, unknown>)['plan']; // ✗`,
+  'by a name that is computed': `export const read = (name: string) => (globalThis as unknown as Record<string, unknown>)[name]; // ✗`,
+  'handed on': `export const all = () => Object.keys(globalThis); // ✗`,
+  'put there by a function': `export const put = (plan: string) => Object.assign(globalThis, { plan }); // ✗`,
+  'what the platform has, changed': `export const put = () => { globalThis.fetch = (() => undefined) as never; }; // ✗`,
+};
+
+const legal: Snippets = {
+  'what the platform has, and names that look like it': `interface Tree {
+  readonly root: string;
+  readonly self: string;
+}
+export const all = (root: Tree, self: Tree) => [globalThis.crypto, globalThis.fetch, root.root, self['self'], typeof globalThis];`,
+  'a fake in a test (spec)': `globalThis.fetch = (() => undefined) as never;
+export const faked = true;`,
+};
+
+export const globalObjectMutants: Corpus = {
+  rule: 'ambient/global',
+  bad: (scene) => injections(scene, 'global-object', bad),
+  legal: (scene) => injections(scene, 'global-object-legal', legal),
+};

@@ -1,0 +1,57 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'a method of another facade': `VictimFacade.prototype.victimMethod = (async () => undefined) as never; // ✗
+export const patched = true;`,
+  'of an instance that was injected': `export class Patcher {
+  constructor(private readonly it: VictimFacade) {
+    (this.it as unknown as Record<string, unknown>)['victimMethod'] = () => undefined; // ✗
+  }
+}`,
+  'a static member': `export const put = (plan: string) => {
+  (VictimFacade as unknown as { plan: string }).plan = plan; // ✗
+};`,
+  'by an alias of its prototype': `const proto = VictimFacade.prototype as unknown as Record<string, unknown>;
+export const put = () => Object.defineProperty(proto, 'plan', { value: 1 }); // ✗`,
+  'what the language has': `(Array.prototype as unknown as { last: unknown }).last = () => 1; // ✗
+export const patched = true;`,
+  'what a package has': `import { Logger } from '@nestjs/common';
+export const put = () => { Logger.prototype.warn = () => undefined; }; // ✗`,
+  'a decorator, called on a class of another': `import { Injectable } from '@nestjs/common';
+Injectable()(VictimFacade); // ✗
+export const decorated = true;`,
+  'what reflection writes down': `Reflect.defineMetadata('plan', 'pro', VictimFacade); // ✗
+export const written = true;`,
+};
+
+const legal: Snippets = {
+  'own classes, own instances, and what a call made': `export class Own {
+  static count = 0;
+  plan = 'free';
+}
+Own.prototype.plan = 'x';
+export function change(own: Own) {
+  own.plan = 'pro';
+  Own.count += 1;
+  const copy = Object.assign({}, own);
+  copy.plan = 'x';
+  return Object.defineProperty(copy, 'plan', { value: 1 });
+}`,
+  'a subclass, and fields of what is passed about': `import { Logger } from '@nestjs/common';
+class OwnLogger extends Logger {}
+OwnLogger.prototype.warn = () => undefined;
+export const url = (it: URL) => {
+  it.pathname = '/';
+  return it;
+};`,
+  'fakes of what packages have, in a test (spec)': `Date.now = () => 1;
+export const faked = true;`,
+};
+
+export const patchMutants: Corpus = {
+  rule: 'ambient/patch',
+  bad: (scene) => injections(scene, 'patch', bad),
+  legal: (scene) => injections(scene, 'patch-legal', legal),
+};

@@ -1,0 +1,33 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'this program over the network': `export const users = () => fetch('http://localhost:3000/v1/users'); // ✗`,
+  'the same, by a request of Node': `import { request } from 'node:http';
+export const users = () => request({ hostname: '127.0.0.1', port: 3000, path: '/v1/users' }); // ✗`,
+  'a file of another module': `import { readFileSync } from 'node:fs';
+export const words = () => readFileSync('libs/modules/victimName/module.json'); // ✗`,
+  'the same, put together': `import fs from 'node:fs/promises';
+import { join } from 'node:path';
+export const words = () => fs.readFile(join(import.meta.dirname, '..', 'victimName', 'module.json')); // ✗`,
+  'a file that anybody could know': `import { writeFileSync as put } from 'node:fs';
+export const keep = (text: string) => put('/tmp/plans.json', text); // ✗`,
+};
+
+const legal: Snippets = {
+  'somebody else, and who the configuration names': `export const all = (base: string) => [fetch('https://api.stripe.com/v1/charges'), fetch(base), fetch(base + '/v1/prices/latest')];`,
+  'own files, and folders that the configuration names': `import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+export const all = (folder: string) => [
+  readFileSync(join(import.meta.dirname, 'module.json')),
+  readFileSync(join(folder, 'a.json')),
+  writeFileSync('/tmp/ownName-plans.json', ''),
+];`,
+};
+
+export const placeMutants: Corpus = {
+  rule: 'ambient/place',
+  bad: (scene) => injections(scene, 'place', bad),
+  legal: (scene) => injections(scene, 'place-legal', legal),
+};

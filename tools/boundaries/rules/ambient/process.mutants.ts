@@ -1,0 +1,24 @@
+import type { Corpus } from '../../prove/corpus.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
+
+const bad: Snippets = {
+  'an event of its own': `export const tell = () => process.emit('victimName' as 'exit', 0 as never); // ✗`,
+  'a listener': `import { on } from 'node:process';
+on('SIGTERM', () => undefined); // ✗
+export const heard = true;`,
+  'a property of its own': `export const plan = () => (process as unknown as { plan: string }).plan; // ✗`,
+  'its end': `export const end = () => process['exit'](1); // ✗`,
+  'handed on': `export const all = [process]; // ✗`,
+};
+
+const legal: Snippets = {
+  'what it says of itself': `export const about = () => [process.pid, process.platform, process.memoryUsage().rss, process.uptime(), process.cwd()];`,
+  'a parameter of that name': `export const run = (process: { emit(name: string): void }) => process.emit('x');`,
+};
+
+export const processStateMutants: Corpus = {
+  rule: 'ambient/process',
+  bad: (scene) => injections(scene, 'process', bad),
+  legal: (scene) => injections(scene, 'process-legal', legal),
+};
