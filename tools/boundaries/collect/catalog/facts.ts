@@ -29,9 +29,9 @@ export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFac
     relations: answer.relations.map((it) => ({ ...it, place: placeOfRelation(it, where) })),
     grants: answer.grants.map((it) => {
       const role = it.grantee === 'PUBLIC' ? 'public' : it.grantee;
-      return { ...it, place: where.naming(role, [it.name, it.schema, 'grant', it.kind, it.privilege]).place };
+      return { ...it, place: where.naming(role).of(it.name, [it.schema, 'grant', it.kind, it.privilege]).place };
     }),
-    roles: answer.roles.map((it) => ({ ...it, place: where.naming(it.name, ['role']).place })),
+    roles: answer.roles.map((it) => ({ ...it, place: where.naming(it.name).of('role', []).place })),
     owners: answer.owners.map((it) => ({ ...it, place: where.of(it.name, [it.schema, it.owner, 'owner']).place })),
     seeds: sharedSeeds(answer, where),
     strays: straysIn(answer, where),

@@ -13,6 +13,7 @@ const NAME_WEIGHT = 4;
 /** Finds the statement that has made an object: the last one that names it, and most of what belongs to it. */
 export class Whereabouts {
   private readonly byWord = new Map<string, Set<number>>();
+  private readonly parts = new Map<string, Whereabouts>();
   private readonly statements: readonly Statement[];
   private readonly fallback: Place;
 
@@ -47,16 +48,20 @@ export class Whereabouts {
 
   /** Among the statements of one schema's migrations. */
   within(compartment: string): Whereabouts {
-    return new Whereabouts(
-      this.statements.filter((it) => it.compartment === compartment),
-      this.fallback,
-    );
+    return this.among(`of ${compartment}`, (it) => it.compartment === compartment);
   }
 
-  /** Nothing but a statement that names it will do. */
-  naming(name: string, others: readonly string[]): Origin {
-    const isNamed = this.byWord.has(name.toLowerCase());
-    return isNamed ? this.of(name, others) : { place: this.fallback, compartment: '' };
+  /** Among the statements that have this word: where there is none, nothing but the provisioning has made it. */
+  naming(word: string): Whereabouts {
+    const indexes = this.byWord.get(word.toLowerCase());
+    const having = new Set([...(indexes ?? [])].map((index) => this.statements[index]));
+    return this.among(`naming ${word}`, (it) => having.has(it));
+  }
+
+  private among(key: string, isOne: (statement: Statement) => boolean): Whereabouts {
+    const known = this.parts.get(key) ?? new Whereabouts(this.statements.filter(isOne), this.fallback);
+    this.parts.set(key, known);
+    return known;
   }
 
   placeOf(spot: Spot): Place {

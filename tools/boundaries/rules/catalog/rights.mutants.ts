@@ -22,13 +22,12 @@ export const rightsMutants: Corpus = {
     }),
   legal: ({ offender: { name }, offender }) =>
     inMigrations(offender, 720, {
-      'rights that are taken': [
-        `create table ${name}.r_plain (id uuid primary key)`,
-        `revoke all on ${name}.r_plain from public`,
+      'a table that says nothing of rights': [
+        `create table ${name}.r_plain (id uuid primary key, number bigint generated always as identity)`,
       ],
-      'rights of the owner itself': [
-        `create table ${name}.r_owner (id uuid primary key)`,
-        `grant select on ${name}.r_owner to current_user`,
+      'words that only sound like rights': [
+        `create table ${name}.r_words (id uuid primary key, public boolean not null, granted_to text)`,
+        `comment on table ${name}.r_words is 'grant select to public'`,
       ],
     }),
 };

@@ -58,7 +58,8 @@ function grantsBeyond({ grants, compartments }: CatalogFacts, say: Say): Finding
     const who = grantee === 'PUBLIC' ? 'every login' : grantee;
     const what = `${who} has ${group.map((it) => it.privilege).join(', ')} on the ${kind} ${thing}`;
     const fix = `revoke it: what others need of ${schema || 'the database'}, they ask of its facade`;
-    return [say.at(place, { what, fix, subjects: [place.file, thing] })];
+    // By the grantee, as the statement itself is judged: it is one cause.
+    return [say.at(place, { what, fix, subjects: [place.file, grantee === 'PUBLIC' ? 'public' : grantee] })];
   });
 }
 
