@@ -6,6 +6,69 @@ export interface TypeFacts {
   readonly files: number;
   /** What consumers of the doors can get hold of. */
   readonly reaches: readonly Reach[];
+  /** What modules can be asked through their doors, who asks, and how. */
+  readonly facades: readonly FacadeFacts[];
+  readonly questions: readonly Question[];
+  readonly events: readonly EventFacts[];
+}
+
+/** A class that a door offers to be asked, or by which its module asks others. */
+export interface FacadeFacts {
+  readonly module: string;
+  readonly name: string;
+  readonly kind: 'facade' | 'port';
+  readonly place: Place;
+  readonly methods: readonly MethodFacts[];
+}
+
+export interface MethodFacts {
+  readonly name: string;
+  readonly place: Place;
+  /** As the checker prints it, with sorted unions: `(caller: Caller, ids: readonly string[]) => Promise<UserView[]>`. */
+  readonly signature: string;
+  readonly parameters: readonly ParameterFacts[];
+  /** The method of a repository that gets the same arguments in the same order, and whose answer is handed on. */
+  readonly mirrors: string | null;
+}
+
+export interface ParameterFacts {
+  readonly name: string;
+  readonly place: Place;
+  readonly isList: boolean;
+  /** The branded type that there is for it, where it is a plain text. */
+  readonly brand: string | null;
+}
+
+/** One use of a method of a facade or port, by shipped code. */
+export interface Question {
+  readonly place: Place;
+  readonly module: string;
+  readonly facade: string;
+  /** `*`: which one, only a running program knows. */
+  readonly method: string;
+  /** Circumstances that make it a mistake, each at the place where they begin. */
+  readonly situations: readonly Situation[];
+  /** Entities that it hands over. */
+  readonly entities: readonly Target[];
+}
+
+export interface Situation {
+  readonly kind: 'repeated' | 'unit-of-work' | 'boot';
+  readonly place: Place;
+  /** In what: `a for loop`, `Database.transaction`, `onModuleInit`. */
+  readonly inside: string;
+}
+
+/** A class of a file of events. What is computed of its definition is `null`. */
+export interface EventFacts {
+  readonly module: string;
+  readonly name: string;
+  readonly place: Place;
+  /** Values that it carries, those inside of others among them. */
+  readonly fields: number;
+  readonly type: string | null;
+  readonly version: string | null;
+  readonly isPublic: boolean;
 }
 
 /** One thing that whoever uses a door can name, read or be given, however many types lie on the way. */

@@ -3,10 +3,18 @@ import type { Survey } from '../../survey.ts';
 import type { Origins } from '../origins.ts';
 import { readClosure } from './closure.ts';
 import { Entities } from './entities.ts';
+import { readEvents } from './events.ts';
+import { readFacades } from './facades.ts';
+import { readQuestions } from './questions.ts';
 
 /** What each door means to those who use it. */
 export function readDoors(survey: Survey, origins: Origins): Omit<TypeFacts, 'files'> {
   const entities = new Entities(survey.layout, origins);
-  const reaches = survey.modules.flatMap((module) => readClosure(module, survey, origins, entities));
-  return { reaches };
+  const facades = readFacades(survey, origins);
+  return {
+    reaches: survey.modules.flatMap((module) => readClosure(module, survey, origins, entities)),
+    facades: facades.all,
+    questions: readQuestions(survey, origins, facades, entities),
+    events: readEvents(survey, origins),
+  };
 }

@@ -2,6 +2,10 @@ import ts from 'typescript';
 import { roleOf } from '../../../model/layout.ts';
 import type { Layout } from '../../../model/layout.ts';
 import type { Origins } from '../origins.ts';
+import { isNameless } from './way.ts';
+
+/** Entities are looked for so deep inside of what is handed over. */
+const MOST_STEPS = 3;
 
 /** Tells the classes that an ORM maps to tables: by what decorates them, whatever their file is called. */
 export class Entities {
@@ -22,6 +26,31 @@ export class Entities {
   declaring(member: ts.Symbol): ts.ClassLikeDeclaration | undefined {
     const classes = member.declarations?.flatMap(({ parent }) => (ts.isClassLike(parent) ? [parent] : [])) ?? [];
     return classes.find((it) => this.isMapped(it));
+  }
+
+  /** The entity that a value is, holds, or is made of. */
+  within(type: ts.Type, depth = 0): ts.Symbol | undefined {
+    const { checker } = this.origins;
+    const symbol = type.symbol as ts.Symbol | undefined;
+    if (depth > MOST_STEPS) return undefined;
+    if (symbol && this.isEntity(symbol)) return symbol;
+    const isReference = (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
+    const held = [
+      ...(type.isUnionOrIntersection() ? type.types : []),
+      ...(type.flags & ts.TypeFlags.Object && isReference ? checker.getTypeArguments(type as ts.TypeReference) : []),
+    ];
+    for (const it of held) {
+      const found = this.within(it, depth + 1);
+      if (found) return found;
+    }
+    const isPackages = symbol && !isNameless(symbol) && this.origins.ofSymbol(symbol)?.kind === 'package';
+    if (!(type.flags & ts.TypeFlags.Object) || isPackages || type.getCallSignatures().length > 0) return undefined;
+    for (const member of type.getProperties()) {
+      const { name } = this.declaring(member) ?? {};
+      const found = name ? checker.getSymbolAtLocation(name) : this.within(checker.getTypeOfSymbol(member), depth + 1);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   private isMapped(node: ts.ClassLikeDeclaration): boolean {
