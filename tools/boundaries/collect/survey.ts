@@ -14,6 +14,8 @@ export interface Survey {
   readonly program: ts.Program;
   readonly parsed: ReadonlyMap<string, ts.SourceFile>;
   readonly resolve: Resolve;
+  /** Whether modules are also tried by themselves. */
+  readonly alone?: boolean;
 }
 
 /** What one layer saw. `blind`: why its silence proves nothing; `says`: what it went through, for people. */

@@ -15,6 +15,7 @@ import { remembering } from './cruise/memory.ts';
 import { readDoor } from './doors.ts';
 import { collectLayers } from './layers.ts';
 import { readModules } from './manifests.ts';
+import { readNestDoor } from './nest-doors.ts';
 import { placeOf } from './places.ts';
 import type { Resolve } from './resolve.ts';
 import { resolver } from './resolve.ts';
@@ -36,12 +37,14 @@ export interface Look {
   readonly root: string;
   readonly config?: string | undefined;
   readonly layers?: ReadonlySet<LayerName>;
+  /** Each module's migrations also on a database where only those are that it depends on. */
+  readonly alone?: boolean;
   /** Texts to be judged in place of those on disk. dependency-cruiser, which reads the disk itself, is then not asked. */
   readonly overlay?: Overlay;
 }
 
 /** Reads the repository into facts, by every collector there is. */
-export async function readTree({ root, config, layers, overlay }: Look, engines: Engines): Promise<Tree> {
+export async function readTree({ root, config, layers, alone, overlay }: Look, engines: Engines): Promise<Tree> {
   const { layout, file: configFile } = readLayout(root, config, overlay);
   const onDisk = sourcesOnDisk(root, layout);
   if (onDisk.files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
@@ -52,7 +55,7 @@ export async function readTree({ root, config, layers, overlay }: Look, engines:
   const { modules, parsed, resolve } = survey;
   const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
   const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
-  const others = await collectLayers(survey, layers ?? new Set(layout.layers));
+  const others = await collectLayers({ ...survey, alone: alone ?? false }, layers ?? new Set(layout.layers));
   return {
     ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources) },
     cruise: await cruising,
@@ -87,7 +90,9 @@ export function surveyOf(sources: Sources, layout: Layout, faults: string[]): Su
   );
   const resolve = resolver(sources);
   const modules = manifested.map((module) => {
-    return { ...module, door: readDoor(`${module.folder}/${layout.door}`, { files: parsed, resolve, layout }) };
+    const code = { files: parsed, resolve, layout };
+    const door = layout.door ? readDoor(`${module.folder}/${layout.door}`, code) : readNestDoor(module.folder, code);
+    return { ...module, door };
   });
   return { sources, layout, modules, program, parsed, resolve };
 }

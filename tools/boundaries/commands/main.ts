@@ -27,6 +27,7 @@ Options
   --format NAME    human (default), json, sarif or github
   --only A,B       these layers alone: imports, types, di, orm, sql, catalog
   --skip A,B       all layers but these
+  --alone          each module's migrations also where only those are that it depends on
   --no-cache       judge again, even if nothing has changed
   --help           this text
 `;

@@ -23,7 +23,12 @@ export function readWords(args: readonly string[]): Words {
   const layers = layersFrom(values.only, values.skip);
   return {
     ...{ name, rest },
-    look: { root: values.root ?? '.', config: values.config, ...(layers ? { layers } : {}) },
+    look: {
+      root: values.root ?? '.',
+      config: values.config,
+      ...(layers ? { layers } : {}),
+      alone: values.alone ?? false,
+    },
     format: values.format ?? 'human',
     isHelp: values.help ?? false,
     flags: { shrink: values.shrink ?? false },
@@ -33,7 +38,15 @@ export function readWords(args: readonly string[]): Words {
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const judging = { root: text, config: text, format: text, only: text, skip: text, 'no-cache': flag } as const;
+  const judging = {
+    root: text,
+    config: text,
+    format: text,
+    only: text,
+    skip: text,
+    alone: flag,
+    'no-cache': flag,
+  } as const;
   const options = { ...judging, shrink: flag, help: { type: 'boolean', short: 'h' } } as const;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

@@ -21,7 +21,7 @@ export const collectCatalog: Collector<CatalogFacts> = async (survey) => {
   }
   const modules = modulesOf(survey);
   try {
-    const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, ownCode(...code)]);
+    const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, survey.alone, ownCode(...code)]);
     const answer = await kept(survey, 'catalog', digest, () => migrated(survey, modules));
     return readAnswer(answer, layout);
   } catch (error) {
@@ -49,7 +49,8 @@ async function migrated(survey: Survey, modules: Question['modules']): Promise<A
       'await migrateScratch({ setup, DataSource, files });',
     ].join('\n');
     const isGiven = process.env['BOUNDARIES_DATABASE_URL'] !== undefined;
-    const question: Question = { login: scratch.login, modules, root: sources.root, gate, alone: false, isGiven };
+    const alone = survey.alone ?? false;
+    const question: Question = { login: scratch.login, modules, root: sources.root, gate, alone, isGiven };
     return await runChild<Answer>(survey, { name: 'migrations', entry, question });
   } finally {
     await scratch.stop();
