@@ -4,6 +4,7 @@ import { catalogMutants } from './catalog/catalog.mutants.ts';
 import { containerMutants } from './container/container.mutants.ts';
 import { diMutants } from './di/di.mutants.ts';
 import { doorTypeMutants } from './door-types/door-types.mutants.ts';
+import { eventMutants } from './events/events.mutants.ts';
 import { ormMetadataMutants } from './orm-metadata/orm-metadata.mutants.ts';
 import { sqlMutants } from './sql/sql.mutants.ts';
 
@@ -15,4 +16,5 @@ export const corpora: readonly Corpus[] = [
   ...ormMetadataMutants,
   ...catalogMutants,
   ...sqlMutants,
+  ...eventMutants,
 ];

@@ -3,6 +3,7 @@ import { catalogRules } from './catalog/catalog.ts';
 import { containerRules } from './container/container.ts';
 import { diRules } from './di/di.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
+import { eventRules } from './events/events.ts';
 import { ormMetadataRules } from './orm-metadata/orm-metadata.ts';
 import type { Rule } from './rule.ts';
 import { sqlRules } from './sql/sql.ts';
@@ -16,4 +17,5 @@ export const areas: readonly Rule[] = [
   ...ormMetadataRules,
   ...catalogRules,
   ...sqlRules,
+  ...eventRules,
 ];

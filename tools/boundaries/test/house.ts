@@ -89,6 +89,31 @@ export class ${Name}Facade {
 export const inFolder = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 
+/** Events as the kernel has them, as far as their types go. */
+const kernelEvents: Files = inFolder('libs/shared/events', {
+  'index.ts': `export { defineEvent } from './define-event.js';
+export type { DomainEvent, EventClass } from './define-event.js';
+export { Outbox } from './outbox.js';
+export { Handlers, Subscriptions } from './subscriptions.js';`,
+  'define-event.ts': `export interface DomainEvent<Data extends object = object> { readonly data: Data }
+export interface EventClass<Data extends object = object> { new (data: Data): DomainEvent<Data>; readonly type: string }
+interface Shape<Data> { readonly _output: Data }
+export declare function defineEvent<Data extends object>(definition: {
+  readonly type: string; readonly version: number; readonly aggregate: string; readonly data: Shape<Data>;
+  readonly public?: boolean; readonly trail?: boolean;
+}): EventClass<Data>;`,
+  'outbox.ts': `import type { DomainEvent } from './define-event.js';
+export class Outbox { async publish(_caller: string, ..._events: readonly DomainEvent[]): Promise<void> {} }`,
+  'subscriptions.ts': `import type { EventClass } from './define-event.js';
+type Work = () => Promise<void>;
+export class Handlers { add(_handler: { readonly key: string }): void {} }
+export class Subscriptions {
+  handle(_name: string, _event: EventClass<never>, _work: Work): void {}
+  job(_name: string, _event: EventClass<never>, _work: Work): void {}
+  every(_name: string, _seconds: number, _work: Work): void {}
+}`,
+});
+
 /** A house of two modules, each with one of everything, and an arrow between them. */
 export const furnished: Files = {
   'package.json': '{ "type": "module", "dependencies": { "typeorm": "1", "@nestjs/typeorm": "1", "pg": "1" } }',
@@ -103,6 +128,7 @@ export const furnished: Files = {
   transaction<T>(_caller: unknown, work: () => Promise<T>): Promise<T> { return work(); }
   apart<T>(caller: unknown, work: () => Promise<T>): Promise<T> { return this.transaction(caller, work); }
 }`,
+  ...kernelEvents,
   'libs/shared/testing/index.ts': 'export const boot = 1;',
   ...fullModule('items', [[], []], ['Item', 'item']),
   ...fullModule('orders', [['items'], []], ['Order', 'order']),
