@@ -1,0 +1,37 @@
+import type { Corpus } from '../../prove/corpus.ts';
+
+export const entityListMutants: Corpus = {
+  rule: 'orm/entity-list',
+  bad: ({ file }) => [
+    {
+      name: 'a pattern of files',
+      change: {
+        [file('globs.repository.ts')]: `import type { DataSourceOptions } from 'typeorm';
+export const options: DataSourceOptions = { type: 'postgres', entities: ['dist/**/*.entity.js'] }; // ✗`,
+      },
+    },
+    {
+      name: 'a pattern that has a name',
+      change: {
+        [file('globs-named.repository.ts')]: `import { DataSource } from 'typeorm';
+const files = ['dist/libs/**/*.js'];
+export const source = new DataSource({ type: 'postgres', subscribers: files }); // ✗`,
+      },
+    },
+    {
+      name: 'whatever was registered',
+      change: {
+        [file('globs-auto.repository.ts')]: `import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
+export const options: TypeOrmModuleOptions = { type: 'postgres', autoLoadEntities: true }; // ✗`,
+      },
+    },
+  ],
+  legal: ({ file }) => [
+    {
+      name: 'lists of something else',
+      change: {
+        [file('own-list.ts')]: `export const words = { entities: ['amp', 'lt'], migrations: ['birds'] };`,
+      },
+    },
+  ],
+};
