@@ -4,6 +4,7 @@ import { CannotJudge } from '../model/finding.ts';
 import { layerNames } from '../model/layer.ts';
 import { house } from '../model/layout.ts';
 import type { Layout } from '../model/layout.ts';
+import { floorsFrom } from './floors.ts';
 import { readJsonObject } from './json.ts';
 import { compareShape, isText, isTextList } from './shape.ts';
 import type { Shape } from './shape.ts';
@@ -34,14 +35,20 @@ const isLayers = (value: unknown): boolean =>
 /** An empty name: not wanted. */
 const isName = (value: unknown): boolean => typeof value === 'string' && !value.includes('/');
 
+const isFloor = (value: unknown): boolean =>
+  isFolder(value) || (isTextList(value) && (value as string[]).every((it) => isFolder(it)));
+const floor = { ...folder, check: isFloor, expected: `${folder.expected}, or a list of such (* stands for one name)` };
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const configShape: Shape = {
   ...{
-    modules: { ...folder, check: (value) => isFolder(value) && isText(value) },
-    shared: folder,
-    apps: folder,
-    tools: folder,
+    modules: { ...floor, check: (value) => isFloor(value) && value !== '' },
+    shared: floor,
+    apps: floor,
+    tools: floor,
   },
-  ...{ door: text, manifest: text, toolData: text, eventRole: text },
+  manifests: { check: isObject, expected: 'an object with a manifest for each module', isOptional: true },
+  ...{ door: { ...text, check: isName }, manifest: text, toolData: text, eventRole: text },
   ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list },
   ...{ advisory: list, layers: { ...list, check: isLayers, expected: `a list of ${layerNames.join(', ')}` } },
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
@@ -55,7 +62,7 @@ function isPart(value: unknown, of: object): boolean {
   const kinds = of as Record<string, unknown>;
   return Object.entries(value).every(([key, it]) => {
     if (!Object.hasOwn(kinds, key)) return false;
-    return Array.isArray(kinds[key]) ? isTextList(it) : isText(it);
+    return Array.isArray(kinds[key]) ? isTextList(it) : typeof it === 'string';
   });
 }
 
@@ -86,12 +93,14 @@ export function readLayout(
     names: { ...house.names, ...own.names },
     events: { ...house.events, ...own.events },
   };
-  const layout = { ...house, ...own, ...parts };
+  const manifests = 'manifests' in json.value ? file : null;
+  const layout = { ...house, ...own, ...parts, ...floorsFrom(root, own), manifests };
   return { layout: checked(root, layout), file };
 }
 
 function checked(root: string, layout: Layout): Layout {
-  const floors = [layout.modules, layout.shared, layout.apps, layout.tools].filter((it) => it !== '');
+  const plain = layout.patterns.map(({ pattern }) => pattern.replace(/\/?[^/]*\*.*$/, ''));
+  const floors = [layout.modules, layout.shared, layout.apps, layout.tools, ...plain].filter((it) => it !== '');
   const missing = floors.filter((it) => !existsSync(join(root, it)));
   if (missing.length === 0) return layout;
   const hint = 'mend the name in the configuration, or give "" for a floor that this repository does not have';

@@ -25,10 +25,16 @@ export function readDoor(file: string, sources: Sources): Door | null {
     from: follow(file, name),
     place: placeOf(file, source, position),
   }));
-  return { file, offers, facades: offers.flatMap((offer) => facadesIn(offer, sources)) };
+  return {
+    file,
+    entrances: [file],
+    isOfNest: false,
+    offers,
+    facades: offers.flatMap((offer) => facadesIn(offer, sources)),
+  };
 }
 
-function follower({ files, resolve }: Sources): (file: string, name: string) => string | null {
+export function follower({ files, resolve }: Sources): (file: string, name: string) => string | null {
   const known = new Map<string, Exports>();
   const exportsIn = (file: string, source: ts.SourceFile): Exports => {
     const found = known.get(file) ?? exportsOf(source);

@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from '../inspect.ts';
 import { CannotJudge } from '../model/finding.ts';
+import { accept } from './accept.ts';
+import { ablateAndTell } from './ablate.ts';
 import type { Call, ExitCode, Io } from './call.ts';
 import { moduleDiagram } from './diagram.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { judgeAndPrint } from './judge.ts';
 import { proveAndTell } from './prove.ts';
 import { why } from './why.ts';
@@ -17,8 +20,11 @@ const help = `bulkhead-boundaries [command] [options]: judges who uses whom in a
 Commands
   (none)         judge the repository: exit 0 clean, 1 findings, 2 cannot judge
   explain RULE   why a rule exists, a bad and a good example
+  accept         rewrites the contract of each module, and prints what changed
   why A B        the evidence behind the arrow from module A to module B
+  init           writes a first boundaries.config.json from what the repository looks like
   prove [RULE]   injects what each rule forbids, in memory: everything must be found, and no look-alike
+  ablate [NAME]  takes a removable module out in a copy: the rest must not miss it; without a name, each in turn
   diagram        the modules and their arrows, for Mermaid
 
 Options
@@ -38,7 +44,10 @@ const commands: Readonly<Record<string, (call: Call) => ExitCode | Promise<ExitC
   explain: ({ words, io }) => print(io, explain(words.rest[0])),
   diagram: ({ words, io }) => print(io, moduleDiagram(words.look)),
   why: async ({ words, io }) => print(io, why(await inspect(words.look), words.rest)),
+  init,
+  accept: async ({ words, io }) => print(io, await accept(words.look)),
   prove: tellProof,
+  ablate: ablateAndTell,
 };
 
 /** Runs the program and gives its exit code. Nothing that goes wrong ends in 0. */

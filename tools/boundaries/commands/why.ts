@@ -13,7 +13,7 @@ export function why(tree: Tree, [from, to]: readonly (string | undefined)[]): st
       `why wants two modules${wrong ? `, and ${wrong} is none` : ''}; they are ${names.join(', ')}`,
     ]);
   }
-  const lines = [...declared(tree, from, to), ...used(tree, from, to)];
+  const lines = [...declared(tree, from, to), ...usedLines(tree, from, to)];
   const summary = lines.length > 0 ? lines : ['nothing: no arrow is declared, and no file uses it'];
   return `${from} → ${to}\n${summary.map((line) => `  ${line}\n`).join('')}`;
 }
@@ -26,11 +26,11 @@ function declared(tree: Tree, from: string, to: string): string[] {
   );
 }
 
-function used(tree: Tree, from: string, to: string): string[] {
-  const { modules } = tree.layout;
+function usedLines(tree: Tree, from: string, to: string): string[] {
+  const [user, used] = [from, to].map((name) => `${moduleNamed(tree, name)?.folder}/`);
   return tree.edges.flatMap(({ from: place, to: target, form, names }) => {
-    const isHere = place.file.startsWith(`${modules}/${from}/`) && target.kind === 'file';
-    if (!isHere || !target.file.startsWith(`${modules}/${to}/`)) return [];
+    const isHere = place.file.startsWith(user ?? '') && target.kind === 'file';
+    if (!isHere || !target.file.startsWith(used ?? '')) return [];
     const test = isTestCode(place.file, tree.layout) ? ' (test)' : '';
     return [`${at(place)}  ${form}${test}: ${names.join(', ') || 'nothing by name'}, from ${target.file}`];
   });

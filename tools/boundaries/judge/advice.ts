@@ -1,6 +1,6 @@
 import { homeOf, nameOf } from '../model/layout.ts';
 import type { Home } from '../model/layout.ts';
-import type { Module, Tree } from '../model/tree.ts';
+import type { Door, Module, Tree } from '../model/tree.ts';
 import { moduleNamed } from '../model/tree.ts';
 
 /** Who answers for a file: the module's owner, or the folder where the question has to be asked. */
@@ -14,8 +14,7 @@ export function ownerOf(tree: Tree, file: string): string {
 export function arrowLine(tree: Tree, from: Home, to: Module): string {
   const owner = `${to.name}: ${to.manifest?.owner ?? 'no owner, its manifest cannot be read'}`;
   if (from.kind !== 'module') return owner;
-  const { manifest } = moduleNamed(tree, from.name) ?? {};
-  const file = `${tree.layout.modules}/${from.name}/${tree.layout.manifest}`;
+  const { manifest, manifestFile: file } = moduleNamed(tree, from.name) ?? {};
   const kinds = (['dependsOn', 'listensTo'] as const).filter((kind) => manifest?.[kind].includes(to.name));
   const state = kinds.length > 0 ? `declared (${kinds.join(', ')}) in ${file}` : `not declared in ${file}`;
   return `${owner} · arrow ${from.name} → ${to.name}: ${state}`;
@@ -27,12 +26,21 @@ export function rightWay(module: Module, names: readonly string[], file: string)
   const ask = `ask the owner of ${module.name} for a facade method or an event`;
   if (!door) return `${module.name} has no door yet: ${ask}`;
   const offer = door.offers.find(({ name }) => names.includes(name));
-  if (offer) return `import ${offer.name} from the door: ${door.file}:${offer.place.line}`;
+  if (offer && !door.isOfNest) return `import ${offer.name} from the door: ${door.file}:${offer.place.line}`;
+  if (door.isOfNest) return nestWay(module, door);
   const best = bestMethod(module, wordsOf(`${names.join(' ')} ${file.split('/').at(-1)?.split('.')[0]}`));
   if (best) return `call ${best}; if no method fits, ask for one`;
   const { methods } = door.facades[0] ?? {};
   const known = door.facades[0] && methods?.length ? `: ${door.facades[0].name} has ${methods.join(', ')}` : '';
   return `use what ${door.file} offers${known}; if nothing fits, ${ask}`;
+}
+
+/** Of a module without a door of its own: what its Nest module exports. */
+function nestWay({ name }: Module, { file, offers }: Door): string {
+  const services = offers.filter(({ from }) => from !== file).map((it) => it.name);
+  const known =
+    services.length > 0 ? `use what ${file} exports: ${services.join(', ')}` : `${file} exports nothing yet`;
+  return `${known}; or ask the owner of ${name} to export a service that answers this`;
 }
 
 function bestMethod({ door }: Module, wanted: ReadonlySet<string>): string | null {

@@ -40,14 +40,28 @@ function ownerOfTarget(tree: Tree, { to }: Edge): Module | undefined {
   return to.kind === 'name' ? ownerOfName(tree, to.name) : undefined;
 }
 
-/** Names that leave the code begin with their owner's name, or with a prefix that its manifest lists. */
+/**
+ * Names that leave the code begin with their owner's name, or with a prefix that its manifest lists; the longest decides.
+ * How words are joined is the habit of each place: `billing-plans` owns `BILLING_PLANS_X`.
+ */
 export function ownerOfName(tree: Tree, name: string): Module | undefined {
-  const begins = (prefix: string): boolean => {
-    const bare = prefix.replace(/[:._-]$/, '');
-    const rest = name.toLowerCase().startsWith(bare.toLowerCase()) ? name.slice(bare.length) : null;
-    return rest !== null && (rest === '' || /^[:._/-]/.test(rest));
-  };
-  return tree.modules.find((module) => [module.name, ...(module.manifest?.owns ?? [])].some(begins));
+  const plain = plainly(name);
+  const lengthOf = ({ name: own, manifest }: Module): number =>
+    [own, ...(manifest?.owns ?? [])].reduce((most, prefix) => Math.max(most, begins(plain, plainly(prefix))), 0);
+  const scored = tree.modules.map((module) => ({ module, length: lengthOf(module) }));
+  return scored.reduce((a, b) => (b.length > a.length ? b : a), { module: undefined, length: 0 } as Scored).module;
+}
+
+interface Scored {
+  readonly module: Module | undefined;
+  readonly length: number;
+}
+
+const plainly = (name: string): string => name.toLowerCase().replace(/[:._/ -]/g, '_');
+
+function begins(name: string, prefix: string): number {
+  const bare = prefix.replace(/_$/, '');
+  return name === bare || name.startsWith(`${bare}_`) ? bare.length : 0;
 }
 
 /** What messages call the target: its path, its package, its relation, or what stands in the source. */

@@ -2,7 +2,7 @@ import type { Edge } from '../model/edge.ts';
 import type { Home } from '../model/layout.ts';
 import { isTestCode, roleOf } from '../model/layout.ts';
 import type { ArrowKind, Module, Tree } from '../model/tree.ts';
-import { moduleNamed } from '../model/tree.ts';
+import { isEntrance, moduleNamed } from '../model/tree.ts';
 import type { Use } from '../rules/rule.ts';
 
 /** What ships. */
@@ -39,7 +39,7 @@ export function isEvent({ door }: Module, name: string, eventRole: string): bool
 
 /** The kinds of arrow that a use stands on: who hears and calls has two, and each of them must be alive. */
 export function kindsOf(tree: Tree, edge: Edge, to: Module, hears: boolean): ReadonlySet<ArrowKind> {
-  const isThroughDoor = edge.to.kind === 'file' && edge.to.file === to.door?.file;
+  const isThroughDoor = edge.to.kind === 'file' && isEntrance(to, edge.to.file);
   const isAll = edge.names.length === 0 || edge.names.includes('*');
   if (!hears) return new Set(['dependsOn']);
   if (!isThroughDoor || isAll) return new Set(['dependsOn', 'listensTo']);

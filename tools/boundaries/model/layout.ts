@@ -3,6 +3,8 @@ import type { EventLayout } from './events.ts';
 import { houseAmbient, houseNames } from './reach.ts';
 import type { AmbientLayout, NamesLayout } from './reach.ts';
 
+import type { FloorPattern } from './floors.ts';
+import { homesteadOf } from './floors.ts';
 import { layerNames } from './layer.ts';
 import type { LayerName } from './layer.ts';
 
@@ -13,7 +15,11 @@ export interface Layout {
   readonly shared: string;
   readonly apps: string;
   readonly tools: string;
-  /** File name of a module's only door, and of its manifest. */
+  /** Homes on floors that are given as lists: the folders above are then only what messages call them. */
+  readonly patterns: readonly FloorPattern[];
+  /** The file that holds the manifests of all modules, where they have none of their own. */
+  readonly manifests: string | null;
+  /** File name of a module's only door (empty: what its Nest module exports), and of its manifest. */
   readonly door: string;
   readonly manifest: string;
   /** Source files that may lie at the root itself. */
@@ -86,6 +92,8 @@ export const house: Layout = {
   shared: 'libs/shared',
   apps: 'apps',
   tools: 'tools',
+  patterns: [],
+  manifests: null,
   door: 'index.ts',
   manifest: 'module.json',
   rootFiles: ['.dependency-cruiser.js', 'eslint.config.js', 'jest.config.js'],
@@ -147,6 +155,8 @@ export type Home =
   | { readonly kind: 'root' | 'nowhere'; readonly name: '' };
 
 export function homeOf(file: string, layout: Layout): Home {
+  const homestead = homesteadOf(file, layout.patterns);
+  if (homestead) return { kind: homestead.kind, name: homestead.name };
   const floors = [
     ['module', layout.modules],
     ['shared', layout.shared],
@@ -154,7 +164,8 @@ export function homeOf(file: string, layout: Layout): Home {
     ['tool', layout.tools],
   ] as const;
   for (const [kind, folder] of floors) {
-    if (folder === '' || !file.startsWith(`${folder}/`)) continue;
+    const isListed = layout.patterns.some((it) => it.kind === kind);
+    if (folder === '' || isListed || !file.startsWith(`${folder}/`)) continue;
     const [name, ...below] = file.slice(folder.length + 1).split('/');
     return name && below.length > 0 ? { kind, name } : { kind: 'nowhere', name: '' };
   }

@@ -17,6 +17,21 @@ export interface Manifest {
   readonly removable: boolean;
   /** Prefixes of names outside the code (permissions, cookies, …) that are not the module's own name. */
   readonly owns: readonly string[];
+  /** Findings that this module is allowed for a while. */
+  readonly waivers: readonly Waiver[];
+  /** No finding of it may stand in a baseline. */
+  readonly strict: boolean;
+}
+
+/** Leave to break one rule in one place, for a reason and until a day (`2026-12-31`, included). */
+export interface Waiver {
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly until: string;
+  /** Where it is written. */
+  readonly place: Place;
 }
 
 export type ArrowKind = 'dependsOn' | 'listensTo';
@@ -38,6 +53,10 @@ export interface Facade {
 
 export interface Door {
   readonly file: string;
+  /** The files that others may import: the door itself, or, where Nest's module stands for it, what Nest offers. */
+  readonly entrances: readonly string[];
+  /** There is no file of its own for it: its offers are those of the Nest module. */
+  readonly isOfNest: boolean;
   readonly offers: readonly Offer[];
   readonly facades: readonly Facade[];
 }
@@ -50,6 +69,8 @@ export interface Module {
   readonly hasManifest: boolean;
   /** Where in the manifest an arrow stands. */
   readonly arrowPlace: (kind: ArrowKind, to: string) => Place;
+  /** The file in which its manifest stands, or has to. */
+  readonly manifestFile: string;
   readonly door: Door | null;
 }
 
@@ -105,6 +126,9 @@ export interface Tree {
   /** Why a manifest or the configuration cannot be used. */
   readonly faults: readonly string[];
 }
+
+/** Whether others may import a file of a module. */
+export const isEntrance = ({ door }: Module, file: string): boolean => door?.entrances.includes(file) ?? false;
 
 export const moduleNamed = (tree: Tree, name: string): Module | undefined =>
   tree.modules.find((module) => module.name === name);

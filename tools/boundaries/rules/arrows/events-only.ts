@@ -15,7 +15,7 @@ export const eventsOnly: Rule = {
     if (!module || !own?.manifest || own.manifest.dependsOn.includes(module.name)) return null;
     const others = edge.names.filter((name) => !isEvent(module, name, tree.layout.eventRole));
     if (!own.manifest.listensTo.includes(module.name) || others.length === 0) return null;
-    const file = `${own.folder}/${tree.layout.manifest}`;
+    const file = own.manifestFile;
     return say.of(use, {
       what: `${own.name} listens to ${module.name}, and takes ${listed(others)}, which is no event class`,
       fix: `import event classes by name alone, or add "${module.name}" to "dependsOn" in ${file} if both owners agree`,

@@ -27,7 +27,7 @@ export const undeclared: Rule = {
   },
 };
 
-const manifestFile = (tree: Tree, name: string): string => `${moduleNamed(tree, name)?.folder}/${tree.layout.manifest}`;
+const manifestFile = (tree: Tree, name: string): string => moduleNamed(tree, name)?.manifestFile ?? tree.configFile;
 
 /** Whether arrows lead from one module to another, over whatever others. */
 function reaches(tree: Tree, from: string, to: string): boolean {

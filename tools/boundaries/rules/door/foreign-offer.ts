@@ -11,7 +11,7 @@ export const foreignOffer: Rule = {
   good: "the caller names identity in its manifest and imports from identity's door",
   edge(use, say) {
     const module = use.tree.modules.find(({ door }) => door?.file === use.edge.from.file);
-    if (!module || use.edge.via !== 'import') return null;
+    if (!module || module.door?.isOfNest || use.edge.via !== 'import') return null;
     const offers = foreignOffers(use.tree, module).filter(({ specifier }) => specifier === use.edge.specifier);
     const names = offers.length > 0 ? offers.map(({ name }) => name).join(', ') : '';
     const taken = names || (isForeignStar(use) ? `all of ${use.edge.specifier}` : '');

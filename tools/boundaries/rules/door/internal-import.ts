@@ -1,6 +1,7 @@
 import { arrowLine, rightWay } from '../../judge/advice.ts';
 import { foreignImport, listed } from '../../judge/use.ts';
 import { nameOf } from '../../model/layout.ts';
+import { isEntrance } from '../../model/tree.ts';
 import type { Rule } from '../rule.ts';
 
 export const internalImport: Rule = {
@@ -14,7 +15,7 @@ export const internalImport: Rule = {
     if (!foreign) return null;
     const { tree, edge, from } = use;
     const { file, module } = foreign;
-    if (file === `${module.folder}/${tree.layout.door}`) return null;
+    if (isEntrance(module, file)) return null;
     const user = nameOf(from, tree.layout);
     const offered = module.door?.offers.some(({ name, from: source }) => source === file && edge.names.includes(name));
     const where = offered ? `around the door of ${module.name}` : `which ${module.name} does not offer`;

@@ -24,7 +24,7 @@ export const internalOffer: Rule = {
 
 function internalOffers({ modules, layout }: Tree): { module: Module; offer: Offer & { from: string } }[] {
   return modules.flatMap((module) =>
-    (module.door?.offers ?? []).flatMap((offer) => {
+    (module.door?.isOfNest ? [] : (module.door?.offers ?? [])).flatMap((offer) => {
       const { from } = offer;
       const home = from === null ? null : homeOf(from, layout);
       const isOwn = home?.kind === 'module' && home.name === module.name;

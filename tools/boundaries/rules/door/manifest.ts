@@ -8,8 +8,7 @@ export const manifest: Rule = {
   good: '{ "name": "billing", "owner": "team-money", "purpose": "…", "dependsOn": [], "listensTo": [], "removable": true }',
   tree({ modules, layout }, say) {
     const nameless = modules.filter(({ hasManifest }) => !hasManifest);
-    return nameless.map(({ name, folder }) => {
-      const file = `${folder}/${layout.manifest}`;
+    return nameless.map(({ name, manifestFile: file }) => {
       const fix = `write ${file} with name, owner, purpose, dependsOn, listensTo and removable`;
       return say.at({ file, line: 1, column: 1 }, { what: `${name} has no ${layout.manifest}`, fix });
     });

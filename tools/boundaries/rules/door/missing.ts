@@ -9,9 +9,9 @@ export const missing: Rule = {
   tree({ modules, layout }, say) {
     const doorless = modules.filter(({ door }) => door === null);
     return doorless.map(({ name, folder }) => {
-      const file = `${folder}/${layout.door}`;
+      const file = `${folder}/${layout.door || `${name}.module.ts`}`;
       const fix = `write ${file}, naming the Nest module and what others may use of it`;
-      return say.at({ file, line: 1, column: 1 }, { what: `${name} has no ${layout.door}`, fix });
+      return say.at({ file, line: 1, column: 1 }, { what: `${name} has no ${layout.door || '*.module.ts'}`, fix });
     });
   },
 };

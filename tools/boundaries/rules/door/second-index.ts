@@ -8,6 +8,7 @@ export const secondIndex: Rule = {
   bad: 'libs/modules/billing/invoices/index.ts',
   good: "libs/modules/billing/index.ts: export { InvoiceView } from './invoices/invoices.dto.js';",
   tree(tree, say) {
+    if (tree.layout.door === '') return [];
     return tree.modules.flatMap((module) => {
       const own = `${module.folder}/${tree.layout.door}`;
       const fix = `rename it to what it is about, and offer what others need from ${own}`;

@@ -8,7 +8,11 @@ export const wildcard: Rule = {
   good: "export { BillingFacade } from './billing.facade.js';",
   edge(use, say) {
     const { tree, edge } = use;
-    if (edge.form !== 'export-star' || !tree.modules.some(({ door }) => door?.file === edge.from.file)) return null;
+    if (
+      edge.form !== 'export-star' ||
+      !tree.modules.some(({ door }) => door?.file === edge.from.file && !door.isOfNest)
+    )
+      return null;
     const what = `the door offers all of ${edge.specifier}`;
     return say.of(use, { what, fix: 'name what it offers: export { … } from …' });
   },

@@ -1,6 +1,7 @@
 import { targetName } from '../../judge/say.ts';
 import { isProduct } from '../../judge/use.ts';
 import { nameOf } from '../../model/layout.ts';
+import { isEntrance } from '../../model/tree.ts';
 import type { Rule, Use } from '../rule.ts';
 
 export const augmentation: Rule = {
@@ -23,5 +24,5 @@ export const augmentation: Rule = {
 /** An own file is nobody else's business, and a foreign one behind its door is a deep import first. */
 function isOfFileBehindDoor({ edge, owner, isOwn }: Use): boolean {
   if (edge.to.kind !== 'file') return false;
-  return isOwn || (owner !== undefined && edge.to.file !== owner.door?.file);
+  return isOwn || (owner !== undefined && !isEntrance(owner, edge.to.file));
 }

@@ -1,4 +1,5 @@
 import { cruiserRules } from '../../cruiser/rules.ts';
+import { homesteadOf } from '../../model/floors.ts';
 import type { CruiserRule, Tree } from '../../model/tree.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,24 +11,36 @@ export const emptyRule: Rule = {
   bad: '"orm": { "packages": ["typeromm"] }',
   good: '"orm": { "packages": ["typeorm"] }',
   tree(tree, say) {
-    const known = pathsIn(tree);
-    const { configFile, layout, modules } = tree;
-    const matchesNothing = (pattern: string): boolean => {
-      const matches = new RegExp(pattern);
-      return !known.some((path) => matches.test(path));
-    };
-    const empty = cruiserRules(layout, modules).flatMap((rule) =>
-      patternsOf(rule)
-        .filter(matchesNothing)
-        .map((pattern) => ({ rule, pattern })),
-    );
-    return empty.map(({ rule, pattern }) => {
-      const what = `the pattern ${pattern} of ${rule.name} matches no file and no package`;
+    const { configFile } = tree;
+    return [...emptyPatterns(tree), ...emptyFloors(tree)].map(([name, pattern]) => {
+      const what = `the pattern ${pattern} of ${name} matches no file and no package`;
       const fix = 'mend the folder or name in boundaries.config.json ("" for a floor that is not there)';
-      return say.at({ file: configFile, line: 1, column: 1 }, { what, fix, subjects: [rule.name, pattern] });
+      return say.at({ file: configFile, line: 1, column: 1 }, { what, fix, subjects: [name, pattern] });
     });
   },
 };
+
+type Empty = [name: string, pattern: string];
+
+function emptyPatterns(tree: Tree): Empty[] {
+  const known = pathsIn(tree);
+  const matchesNothing = (pattern: string): boolean => {
+    const matches = new RegExp(pattern);
+    return !known.some((path) => matches.test(path));
+  };
+  const rules = cruiserRules(tree.layout, tree.modules);
+  return rules.flatMap((rule) =>
+    patternsOf(rule)
+      .filter(matchesNothing)
+      .map((pattern): Empty => [rule.name, pattern]),
+  );
+}
+
+/** Entries of floors that are given as lists. */
+const emptyFloors = ({ files, layout: { patterns } }: Tree): Empty[] =>
+  patterns
+    .filter((it) => !files.some((file) => homesteadOf(file, [it])))
+    .map(({ kind, pattern }): Empty => [kind, pattern]);
 
 /** Every file of the repository, and a file of every package that it uses or names. */
 function pathsIn({ files, packages, edges, cruise }: Tree): string[] {

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgeRepository } from './inspect.ts';
+import { build } from './test/house.ts';
+import { plain } from './test/plain.ts';
+import { runProgram } from './test/run.ts';
+import type { Run } from './test/run.ts';
+
+/** What an adopter changes in the configuration. */
+interface Config {
+  [member: string]: unknown;
+  manifests: Record<string, { dependsOn: string[] }>;
+}
+
+let root: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ root, remove } = build(plain));
+  rmSync(join(root, 'boundaries.config.json'), { force: true });
+});
+afterEach(() => remove());
+
+const run = (...args: string[]): Promise<Run> => runProgram(['--root', root, ...args]);
+const file = (): string => join(root, 'boundaries.config.json');
+const config = (): Config => JSON.parse(readFileSync(file(), 'utf8')) as Config;
+const change = (by: (config: Config) => object): void => writeFileSync(file(), JSON.stringify(by(config()), null, 2));
+
+/** `file:line rule` of what imports show, with other texts in some files. */
+async function found(texts: Record<string, string> = {}): Promise<string[]> {
+  const overlay = new Map(Object.entries(texts));
+  const { findings, blind } = await judgeRepository({ root, overlay, layers: new Set(['imports']) });
+  return [...blind, ...findings.map(({ place, rule }) => `${place.file}:${place.line} ${rule}`)];
+}
+
+const deep = 'src/posts/entities/post.entity.ts:2 door/internal-import';
+
+describe('init, in a repository without doors and manifests,', () => {
+  beforeEach(async () => {
+    const { code, err } = await run('init');
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('says what it saw, and writes a configuration that judges', async () => {
+    expect(config()).toMatchObject({
+      ...{ modules: ['src/*'], shared: ['src/common'], tools: ['test'], door: '' },
+      rootFiles: ['src/app.module.ts', 'src/main.ts'],
+      manifests: { mail: { dependsOn: [] }, posts: { dependsOn: ['users'] }, users: { dependsOn: [] } },
+    });
+    expect(await found()).toEqual([deep]);
+  });
+
+  it('is not run over a configuration that is there', async () => {
+    expect(await run('init')).toMatchObject({ code: 2, err: expect.stringMatching(/is there already/) as unknown });
+  });
+
+  it('lets others use what Nest exports, data and the module itself, and nothing else', async () => {
+    const takes = (what: string, of: string): string =>
+      `import { ${what} } from '../users/${of}';\nexport const a = ${what};`;
+    expect(await found({ 'src/posts/x.ts': takes('UsersService', 'users.service') })).toEqual([deep]);
+    expect(await found({ 'src/posts/x.ts': takes('secret', 'users.secrets') })).toEqual([
+      deep,
+      'src/posts/x.ts:1 door/internal-import',
+    ]);
+  });
+
+  it('freezes the arrows of today: a new one fails, and so does one that is no longer used', async () => {
+    const mail = "import { UsersService } from '../users/users.service';\nexport const a = UsersService;";
+    expect(await found({ 'src/mail/x.ts': mail })).toEqual(['src/mail/x.ts:1 arrows/undeclared', deep]);
+    change((it) => ({ ...it, manifests: { ...it.manifests, users: { dependsOn: ['mail'] } } }));
+    const line = readFileSync(file(), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('"mail"\n') || /^\s+"mail"$/.test(text));
+    expect(await found()).toEqual([`boundaries.config.json:${line + 1} arrows/unused`, deep]);
+  });
+
+  it('sees a module that is added, and wants its manifest', async () => {
+    const added = { 'src/tags/tags.module.ts': 'export class TagsModule {}' };
+    expect(await found(added)).toEqual(['boundaries.config.json:1 manifest/missing', deep]);
+  });
+});
+
+describe('a configuration', () => {
+  beforeEach(async () => {
+    await run('init');
+  });
+
+  it('may name modules one by one, and leave a folder to shared code', async () => {
+    change((it) => ({ ...it, modules: ['src/users', 'src/posts'], shared: ['src/common', 'src/mail'], manifests: {} }));
+    expect(await found()).toEqual([
+      'boundaries.config.json:1 manifest/missing',
+      'boundaries.config.json:1 manifest/missing',
+      deep,
+    ]);
+  });
+
+  it('cannot name a manifest for nobody, nor two folders for one module', async () => {
+    change((it) => ({ ...it, manifests: { ...it.manifests, tags: { dependsOn: [] } } }));
+    expect((await found())[0]).toMatch(/"manifests" names tags, and there is no such module/);
+    change((it) => ({ ...it, manifests: {} }));
+    mkdirSync(join(root, 'src/shop/users'), { recursive: true });
+    writeFileSync(join(root, 'src/shop/users/users.module.ts'), 'export class UsersModule {}');
+    change((it) => ({ ...it, modules: ['src/*', 'src/shop/*'], manifests: {} }));
+    expect((await found())[0]).toMatch(/src\/shop\/users.* would both be the module users/);
+  });
+
+  it('is told of a pattern that matches nothing', async () => {
+    change((it) => ({ ...it, modules: ['src/*', 'packages/*'] }));
+    await expect(found()).rejects.toThrow(/the folder packages does not exist/);
+    change((it) => ({ ...it, modules: ['src/*', 'src/*/*/inner'] }));
+    expect(await found()).toEqual(['boundaries.config.json:1 floors/empty-rule', deep]);
+  });
+});
