@@ -5,6 +5,7 @@ import { containerMutants } from './container/container.mutants.ts';
 import { diMutants } from './di/di.mutants.ts';
 import { doorTypeMutants } from './door-types/door-types.mutants.ts';
 import { eventMutants } from './events/events.mutants.ts';
+import { insideMutants } from './inside/inside.mutants.ts';
 import { namesMutants } from './names/names.mutants.ts';
 import { ormMutants } from './orm/orm.mutants.ts';
 import { ormMetadataMutants } from './orm-metadata/orm-metadata.mutants.ts';
@@ -23,4 +24,5 @@ export const corpora: readonly Corpus[] = [
   ...catalogMutants,
   ...sqlMutants,
   ...eventMutants,
+  ...insideMutants,
 ];

@@ -4,6 +4,7 @@ import { containerRules } from './container/container.ts';
 import { diRules } from './di/di.ts';
 import { doorTypeRules } from './door-types/door-types.ts';
 import { eventRules } from './events/events.ts';
+import { insideRules } from './inside/inside.ts';
 import { namesRules } from './names/names.ts';
 import { ormRules } from './orm/orm.ts';
 import { ormMetadataRules } from './orm-metadata/orm-metadata.ts';
@@ -24,4 +25,5 @@ export const areas: readonly Rule[] = [
   ...catalogRules,
   ...sqlRules,
   ...eventRules,
+  ...insideRules,
 ];

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { roleOf } from '../../model/layout.ts';
 import { isOnlyAName, mentionOf } from './container-mentions.ts';
 import { isWritten } from './ambient-writes.ts';
 import { symbolOf } from './container-views.ts';
@@ -30,7 +31,7 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
   if (!isMember) {
     const isCompared = ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
-    if (!isCompared) add(node, 'global', null, reading);
+    if (!isCompared) add(node, 'ambient-global', null, reading);
     return;
   }
   const name = memberOf(parent, reading);
@@ -39,7 +40,7 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
     return;
   }
   const isDeclared = name !== null && isOfPlatform(reading.checker.getTypeAtLocation(node).getProperty(name), reading);
-  if (!isDeclared || isWritten(parent)) add(parent, 'global', name, reading);
+  if (!isDeclared || isWritten(parent)) add(parent, 'ambient-global', name, reading);
 }
 
 /** A name that nothing in the repository declares; `self` and `root` are common names of variables. */
@@ -66,7 +67,7 @@ function readProcessMember(node: ts.Identifier, reading: Reading): void {
   const mention = mentionOf(node, reading);
   if (mention?.where !== 'node:process') return;
   if (mention.name === 'env') readEnvironment(mention.node, reading);
-  else if (ofProcess.has(mention.name)) add(mention.node, 'process', mention.name, reading);
+  else if (ofProcess.has(mention.name)) add(mention.node, 'ambient-process', mention.name, reading);
 }
 
 function readProcess(node: ts.Expression, reading: Reading): void {
@@ -80,14 +81,14 @@ function readProcess(node: ts.Expression, reading: Reading): void {
   const isMember =
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
   if (isMember) readMember(parent, memberOf(parent, reading), reading);
-  else if (!ts.isTypeOfExpression(parent)) add(node, 'process', null, reading);
+  else if (!ts.isTypeOfExpression(parent)) add(node, 'ambient-process', null, reading);
 }
 
 function readMember(node: ts.Node, name: string | null, reading: Reading): void {
   if (name === 'env') return readEnvironment(node as ts.Expression, reading);
   const isKnown = name !== null && isNamedByNode(node, reading);
   const isHarmless = isKnown && !ofProcess.has(name) && !isWritten(node);
-  if (!isHarmless) add(node, 'process', name, reading);
+  if (!isHarmless) add(node, 'ambient-process', name, reading);
 }
 
 function isNamedByNode(node: ts.Node, reading: Reading): boolean {
@@ -101,7 +102,9 @@ function readEnvironment(node: ts.Expression, reading: Reading): void {
   const { parent } = outer;
   const isMember =
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
-  add(isMember ? parent : node, 'environment', isMember ? memberOf(parent, reading) : null, reading);
+  const isConfig = roleOf(reading.file) === reading.layout.ambient.configRole;
+  const form = isConfig ? 'name-environment' : 'ambient-environment';
+  add(isMember ? parent : node, form, isMember ? memberOf(parent, reading) : null, reading);
 }
 
 function readMeta(node: ts.MetaProperty, reading: Reading): void {
@@ -129,8 +132,9 @@ function memberOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression
 }
 
 function add(at: ts.Node, form: string, name: string | null, reading: Reading): void {
-  const space = form === 'environment' ? 'environment' : 'global';
+  const space = form.endsWith('environment') ? 'environment' : 'global';
   const to = name === null ? ({ kind: 'unknown' } as const) : ({ kind: 'name', space, name } as const);
   const specifier = at.getText(reading.source).slice(0, 60);
-  reading.add({ via: 'name', form: `ambient-${form}`, at, to, specifier, names: name === null ? [] : [name] });
+  const names = name === null || form.startsWith('name-') ? [] : [name];
+  reading.add({ via: 'name', form, at, to, specifier, names });
 }

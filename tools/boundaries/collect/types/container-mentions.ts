@@ -49,7 +49,9 @@ export function importsOf(reading: Reading): ReadonlyMap<string, Known> {
   const all = new Map<string, Known>();
   for (const statement of reading.source.statements) {
     for (const name of namesOf(statement)) {
-      const known = knownOf(reading.checker.getSymbolAtLocation(name), reading, specifierOf(statement));
+      const specifier = specifierOf(statement);
+      const known =
+        knownOf(reading.checker.getSymbolAtLocation(name), reading, specifier) ?? writtenOf(name, specifier);
       if (known) all.set(name.text, known);
     }
   }
@@ -63,6 +65,14 @@ function namesOf(statement: ts.Statement): readonly ts.Identifier[] {
   const bindings = clause?.namedBindings;
   const named = bindings && (ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map((it) => it.name));
   return [...(clause?.name ? [clause.name] : []), ...(named ?? [])];
+}
+
+/** Of a package that is not installed: what the import says. */
+function writtenOf(node: ts.Identifier, specifier: string): Known | undefined {
+  if (specifier === '' || specifier.startsWith('.')) return undefined;
+  const { parent } = node;
+  const name = ts.isImportSpecifier(parent) ? (parent.propertyName ?? parent.name).text : '*';
+  return { where: specifier, name, origin: { kind: 'package', package: specifier, name } };
 }
 
 function specifierOf(statement: ts.Statement): string {

@@ -1,6 +1,7 @@
 import { ambientReaders } from './ambient-readers.ts';
 import { containerReaders } from './container-readers.ts';
 import { eventReaders } from './events-readers.ts';
+import { insideReaders } from './inside-readers.ts';
 import { namesReaders } from './names-readers.ts';
 import { ormReaders } from './orm-readers.ts';
 import type { Reader } from './reading.ts';
@@ -12,4 +13,5 @@ export const readers: readonly Reader[] = [
   ...ambientReaders,
   ...ormReaders,
   ...namesReaders,
+  ...insideReaders,
 ];

@@ -1,4 +1,3 @@
-import { roleOf } from '../../model/layout.ts';
 import type { Rule } from '../rule.ts';
 import { isBound } from './kernel.ts';
 
@@ -11,7 +10,6 @@ export const environment: Rule = {
   edge(use, say) {
     const { edge, from, tree } = use;
     if (edge.form !== 'ambient-environment' || !isBound(use)) return null;
-    if (roleOf(edge.from.file) === tree.layout.ambient.configRole) return null;
     const who = from.kind === 'module' ? from.name : edge.from.file;
     const fix = `declare it in a *.${tree.layout.ambient.configRole}.ts of its owner, and inject that class`;
     const subjects = [edge.from.file, edge.names[0] ?? 'process.env'];

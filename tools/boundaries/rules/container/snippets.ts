@@ -1,4 +1,4 @@
-import type { Injection } from '../../prove/corpus.ts';
+import type { Change, Injection } from '../../prove/corpus.ts';
 import type { Piece, Scene } from '../../prove/scene.ts';
 
 /** Code by what it tries. A name may end with the role of its file, in brackets: `an own entity (repository)`. */
@@ -25,6 +25,35 @@ export function sharedInjections(scene: Scene, prefix: string, snippets: Snippet
     change: { [`${folder}/${prefix}-${index}.ts`]: code },
   }));
 }
+
+/** Packages that a repository need not have, with the part of their types that the code uses. */
+export function withPackages(
+  packages: Readonly<Record<string, string>>,
+  all: readonly Injection[],
+): readonly Injection[] {
+  const files = Object.entries(packages).flatMap(([name, types]) => [
+    [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', types: 'index.d.ts' })] as const,
+    [`node_modules/${name}/index.d.ts`, types] as const,
+  ]);
+  return together(all, Object.fromEntries(files));
+}
+
+/** A kernel of the house, where the code says `from 'the kernel'`: one file in that folder of the shared code. */
+export function withKernel(scene: Scene, job: string, kernel: string, all: readonly Injection[]): readonly Injection[] {
+  const file = `${scene.layout.shared}/${job}/${job}.tried.ts`;
+  const played = all.map(({ name, change }) => {
+    const texts = Object.entries(change).map(([at, text]) => {
+      const specifier = scene.specifier(at, file);
+      return [at, typeof text === 'string' ? text.replaceAll("'the kernel'", `'${specifier}'`) : text] as const;
+    });
+    return { name, change: Object.fromEntries(texts) };
+  });
+  return scene.layout.shared === '' ? [] : together(played, { [file]: kernel });
+}
+
+/** Injections that need the same files: the first one brings them for all, since all are judged together. */
+const together = (all: readonly Injection[], files: Change): readonly Injection[] =>
+  all.map((it, index) => (index === 0 ? { ...it, change: { ...it.change, ...files } } : it));
 
 function played(code: string, at: string, scene: Scene): string {
   const { offender, victim } = scene;
