@@ -32,7 +32,10 @@ export function withPackages(
   all: readonly Injection[],
 ): readonly Injection[] {
   const files = Object.entries(packages).flatMap(([name, types]) => [
-    [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', type: 'module', types: 'index.d.ts' })] as const,
+    [
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ name, version: '1.0.0', type: 'module', types: 'index.d.ts' }),
+    ] as const,
     [`node_modules/${name}/index.d.ts`, types] as const,
   ]);
   return together(all, Object.fromEntries(files));
