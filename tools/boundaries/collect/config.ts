@@ -54,6 +54,7 @@ const configShape: Shape = {
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
   ...{ ambient: part(house.ambient), names: part(house.names), events: part(house.events) },
   ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
+  ...{ ablation: part(house.ablation) },
 };
 
 /** Lists stay lists and names stay names: members of `orm` and `tests` keep the kind that the house gives them. */
@@ -92,6 +93,7 @@ export function readLayout(
     ambient: { ...house.ambient, ...own.ambient },
     names: { ...house.names, ...own.names },
     events: { ...house.events, ...own.events },
+    ablation: { ...house.ablation, ...own.ablation },
   };
   const manifests = 'manifests' in json.value ? file : null;
   const layout = { ...house, ...own, ...parts, ...floorsFrom(root, own), manifests };

@@ -1,3 +1,5 @@
+import { houseAblation } from './ablation.ts';
+import type { AblationLayout } from './ablation.ts';
 import { houseEvents } from './events.ts';
 import type { EventLayout } from './events.ts';
 import { houseAmbient, houseNames } from './reach.ts';
@@ -81,6 +83,7 @@ export interface Layout {
   };
   readonly ambient: AmbientLayout;
   readonly events: EventLayout;
+  readonly ablation: AblationLayout;
   readonly names: NamesLayout;
   /** The file that says how a database of this product is made, for a scratch one; none: migrations are not run. */
   readonly database: string;
@@ -145,6 +148,7 @@ export const house: Layout = {
   composition: { file: '', export: 'root', globals: ['PortsModule'], portRole: 'ports' },
   ambient: houseAmbient,
   events: houseEvents,
+  ablation: houseAblation,
   names: houseNames,
   database: '',
 };
