@@ -16,4 +16,6 @@ export default {
   // One spec boots Nest on a database of its own: seconds on a busy machine with two cores, never minutes.
   testTimeout: 30_000,
   maxWorkers: 2,
+  // What the specs cause (statements, transactions, calls between modules) is judged once all have run.
+  reporters: ['default', '<rootDir>/tools/boundaries/reporter.ts'],
 };

@@ -9,7 +9,14 @@ import { Activities } from '../../../libs/shared/activity/index.js';
 import type { EnvironmentVariables } from '../../../libs/shared/config/index.js';
 import { Statements } from '../../../libs/shared/database/index.js';
 import { createHttpAdapter, HttpConfig, prepareHttp, routes } from '../../../libs/shared/http/index.js';
-import { AnswerCheck, clonedDatabase, costOf, MailServer, ownAddress } from '../../../libs/shared/testing/index.js';
+import {
+  AnswerCheck,
+  clonedDatabase,
+  costOf,
+  MailServer,
+  ownAddress,
+  recordRun,
+} from '../../../libs/shared/testing/index.js';
 import type { Cost, TestDatabase } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
 import type { Bulkhead } from './client/index.js';
@@ -120,6 +127,7 @@ export class Product {
       { logger: false, abortOnError: false },
     );
     await prepareHttp(app, config);
+    recordRun(app);
     await app.listen(Number(variables.PORT ?? 0), '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const instance = new Instance(app, `http://127.0.0.1:${port}`);

@@ -17,6 +17,7 @@ import { costOf } from './cost.js';
 import type { Cost } from './cost.js';
 import { FakeAuthenticator, FakeAuthorizer, tokenOf } from './fake-access.js';
 import type { Pretence } from './fake-access.js';
+import { recordRun } from './recording.js';
 import { ownAddress, TestClient } from './test-client.js';
 import { clonedDatabase } from './test-database.js';
 import type { TestDatabase } from './test-database.js';
@@ -122,6 +123,7 @@ export async function bootModule(module: Type, surroundings: Surroundings = {}):
   const app = testing.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), { logger: false });
   await prepareHttp(app, config);
   await app.getHttpAdapter().getInstance().ready();
+  recordRun(app);
   return new House(app, database, surroundings.database === undefined);
 }
 
