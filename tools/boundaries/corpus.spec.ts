@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accept } from './commands/accept.ts';
 import type { Look } from './collect/tree.ts';
 import { inspect, judgeRepository } from './inspect.ts';
 import type { Tree } from './model/tree.ts';
@@ -17,7 +18,8 @@ const statics = corpora.filter(({ rule }) => isStatic(rule, catalogue));
 let house: ReturnType<typeof build>;
 let proof: Proof;
 beforeAll(async () => {
-  house = build(furnished);
+  house = build({ ...furnished, 'boundaries.config.json': '{ "contract": "contract.json" }' });
+  await accept({ root: house.root });
   proof = await prove({ root: house.root }, { corpora: statics, rules: catalogue });
 }, 120_000);
 afterAll(() => house?.remove());

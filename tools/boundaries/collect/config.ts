@@ -49,7 +49,7 @@ const configShape: Shape = {
   },
   manifests: { check: isObject, expected: 'an object with a manifest for each module', isOptional: true },
   ...{ door: { ...text, check: isName }, manifest: text, toolData: text, eventRole: text },
-  ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list },
+  ...{ rootFiles: list, ignored: list, doorRoles: list, notAJob: list, unitOfWork: list, permissions: list },
   ...{ advisory: list, layers: { ...list, check: isLayers, expected: `a list of ${layerNames.join(', ')}` } },
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
   ...{ ambient: part(house.ambient), names: part(house.names), events: part(house.events) },

@@ -41,6 +41,8 @@ export interface Layout {
   };
   /** Methods that run what they are given in a transaction: `file#Class.method`, `package#Class.method`. */
   readonly unitOfWork: readonly string[];
+  /** Functions that declare a module's permissions, as members of an object or texts of a list: `file#function`. */
+  readonly permissions: readonly string[];
   /** File name of what a module promises, generated and committed; empty: none is wanted. */
   readonly contract: string;
   /** SQL: who hands it on, and who may write it for more than one schema. */
@@ -117,6 +119,7 @@ export const house: Layout = {
     'typeorm#DataSource.transaction',
     'typeorm#EntityManager.transaction',
   ],
+  permissions: ['libs/shared/http/permissions.ts#declarePermissions'],
   contract: '',
   sql: {
     wrappers: [

@@ -10,6 +10,19 @@ export interface TypeFacts {
   readonly facades: readonly FacadeFacts[];
   readonly questions: readonly Question[];
   readonly events: readonly EventFacts[];
+  readonly surfaces: readonly Surface[];
+}
+
+/** What one module shows beside its door, and what is written down of it. */
+export interface Surface {
+  readonly module: string;
+  /** `GET /v1/users/me`; `(computed)` where only a running program knows. */
+  readonly routes: readonly string[];
+  readonly permissions: readonly string[];
+  /** It has tables of its own. */
+  readonly hasSchema: boolean;
+  /** Text of the contract that stands in the module's folder; `null`: there is none. */
+  readonly contract: string | null;
 }
 
 /** A class that a door offers to be asked, or by which its module asks others. */

@@ -41,14 +41,16 @@ export async function prove(options: Look, { corpora, rules, look = inspect, tel
   const root = resolve(options.root);
   const layerOf = (rule: string): LayerName => rules.find(({ name }) => name === rule)?.layer ?? 'imports';
   const trials = trialsOf(corpora, sceneIn(root, options.config));
-  const batches = batchesOf(trials, (trial) => kindOf(layerOf(trial.rule)));
+  const apart = rules.filter(({ isTriedApart }) => isTriedApart).map(({ name }) => name);
+  const batches = batchesOf(trials, ({ rule }) => (apart.includes(rule) ? rule : kindOf(layerOf(rule))));
   const proof = { outcomes: [] as Outcome[], astray: new Set<string>(), blind: new Set<string>() };
   for (const [index, batch] of batches.entries()) {
     const layer = layerOf(batch[0]?.rule ?? '');
     const layers = new Set([...always, ...costly.filter((it) => it === layer)]);
     tell?.(`batch ${index + 1} of ${batches.length}: ${batch.length} of ${trials.length} injections, ${kindOf(layer)}`);
     const texts = textsOf(root, batch);
-    const { findings, blind } = judge(await look({ ...options, root, layers, overlay: texts }), rules);
+    const asked = rules.filter(({ name }) => !apart.includes(name) || name === batch[0]?.rule);
+    const { findings, blind } = judge(await look({ ...options, root, layers, overlay: texts }), asked);
     const accounted = account(batch, texts, findings);
     proof.outcomes.push(...accounted.outcomes);
     for (const it of accounted.astray) proof.astray.add(it);

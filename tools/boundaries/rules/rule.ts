@@ -36,6 +36,8 @@ export interface Rule {
   readonly layer: LayerName;
   /** Reported and counted; the exit code stays. */
   readonly advisory?: true;
+  /** What other rules are tried by breaks this one, too: it is asked only where it is tried itself. */
+  readonly isTriedApart?: true;
   /** One sentence; the line "why" of a finding, unless the finding knows better. */
   readonly why: string;
   /** The same intent, as it must not and as it may be written. */

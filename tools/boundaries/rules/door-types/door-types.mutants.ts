@@ -2,6 +2,7 @@ import type { Corpus } from '../../prove/corpus.ts';
 import { anyTypeMutants } from './any-type.mutants.ts';
 import { atBootMutants } from './at-boot.mutants.ts';
 import { chattyMutants } from './chatty.mutants.ts';
+import { contractDiffersMutants } from './contract-differs.mutants.ts';
 import { entityMutants } from './entity.mutants.ts';
 import { entityArgumentMutants } from './entity-argument.mutants.ts';
 import { eventEntityMutants } from './event-entity.mutants.ts';
@@ -19,6 +20,7 @@ export const doorTypeMutants: readonly Corpus[] = [
   anyTypeMutants,
   atBootMutants,
   chattyMutants,
+  contractDiffersMutants,
   entityMutants,
   entityArgumentMutants,
   eventEntityMutants,

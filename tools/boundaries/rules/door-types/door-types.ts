@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { anyType } from './any-type.ts';
 import { atBoot } from './at-boot.ts';
 import { chatty } from './chatty.ts';
+import { contractDiffers } from './contract-differs.ts';
 import { entityArgument } from './entity-argument.ts';
 import { entity } from './entity.ts';
 import { eventEntity } from './event-entity.ts';
@@ -20,4 +21,5 @@ export const doorTypeRules: readonly Rule[] = [
   ...[entity, ormType, foreignType, internalType, forgottenExport, anyType],
   ...[eventEntity, fatEvent],
   ...[unused, mirror, chatty, inTransaction, atBoot, entityArgument, looseId],
+  contractDiffers,
 ];

@@ -65,8 +65,7 @@ export const unusedMutants: Corpus = {
 export const take = ({ one }: AnnexFacade) => one('1');
 export const bind = (it: AnnexFacade) => it.two.bind(it);
 export const pick = (it: Pick<AnnexFacade, 'three'>) => it.three('1');
-class Wider extends AnnexFacade {}
-export const four = (it?: Wider) => it?.['four']('1');`,
+export const four = (it?: AnnexFacade) => it?.['four']('1');`,
     ),
     called(
       scene,

@@ -6,6 +6,7 @@ import { Entities } from './entities.ts';
 import { readEvents } from './events.ts';
 import { readFacades } from './facades.ts';
 import { readQuestions } from './questions.ts';
+import { readSurfaces } from './surfaces.ts';
 
 /** What each door means to those who use it. */
 export function readDoors(survey: Survey, origins: Origins): Omit<TypeFacts, 'files'> {
@@ -16,5 +17,6 @@ export function readDoors(survey: Survey, origins: Origins): Omit<TypeFacts, 'fi
     facades: facades.all,
     questions: readQuestions(survey, origins, facades, entities),
     events: readEvents(survey, origins),
+    surfaces: readSurfaces(survey, origins),
   };
 }
