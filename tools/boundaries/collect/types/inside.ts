@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { homeOf, isSameHome } from '../../model/layout.ts';
+import { homeOf, isSameHome, isTestCode } from '../../model/layout.ts';
 import { isHidden } from './hidden.ts';
 import type { Origin } from './origins.ts';
 import { toTarget } from './origins.ts';
@@ -13,6 +13,7 @@ const revealing: ReadonlySet<string> = new Set(['ConstructorParameters', 'ThisPa
  * constructor takes, and inheritance.
  */
 export const readInside: Reader = (node, reading) => {
+  if (reading.home.kind === 'tool' || isTestCode(reading.file, reading.layout)) return;
   if (ts.isElementAccessExpression(node)) readBrackets(node, reading);
   else if (ts.isPropertyAccessExpression(node)) readMember(node, reading);
   else if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) readCast(node, reading);
@@ -22,12 +23,13 @@ export const readInside: Reader = (node, reading) => {
 };
 
 function readBrackets(node: ts.ElementAccessExpression, reading: Reading): void {
+  if (ts.isNumericLiteral(node.argumentExpression)) return;
   for (const name of reading.texts(node.argumentExpression) ?? []) hiddenMember(node.expression, name, node, reading);
 }
 
-/** A dot does it too, where somebody says that no error is to be expected. */
+/** A dot does it too, where the compiler is told to say nothing; in all other files it has refused. */
 function readMember(node: ts.PropertyAccessExpression, reading: Reading): void {
-  if (node.expression.kind === ts.SyntaxKind.ThisKeyword) return;
+  if (!reading.source.text.includes('@ts-') || node.expression.kind === ts.SyntaxKind.ThisKeyword) return;
   hiddenMember(node.expression, node.name.text, node.name, reading);
 }
 
