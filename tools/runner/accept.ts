@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withBuild } from './build.ts';
 import type { GeneratedFile, GeneratedFolder } from './generated/files.ts';
-import { generatedFiles, generatedFolders } from './generated/files.ts';
+import { acceptContracts, generatedFiles, generatedFolders } from './generated/files.ts';
 import { differences, filesBelow, writeFolder } from './generated/folder.ts';
 import { inRoot } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -12,6 +12,7 @@ export const help = `
 npm run accept              rewrites every generated file, and says which of them changed: their diff is the review
 npm run accept -- --check   changes nothing; fails when a file is not what the sources want
 
+  libs/modules/*/contract.json (whether they are right is for npm run boundaries to say)
 ${[...generatedFiles.map(({ file }) => file), ...generatedFolders.map(({ folder }) => folder)].map((it) => `  ${it}`).join('\n')}
 `;
 export const mend = 'npm run accept';
@@ -19,6 +20,7 @@ export const mend = 'npm run accept';
 export async function run(words: string[]): Promise<number> {
   const onlyCheck = words.includes('--check');
   const stages = new Stages();
+  if (!onlyCheck) await contracts(stages);
   const stale = await withBuild(stages, async () => {
     const found: string[] = [];
     for (const generated of generatedFiles) {
@@ -33,6 +35,11 @@ export async function run(words: string[]): Promise<number> {
   });
   if (!onlyCheck || stale.length === 0) return 0;
   throw new Refusal(`Not what the sources want: ${stale.join(', ')}`, 'npm run accept, then review the difference');
+}
+
+async function contracts(stages: Stages): Promise<void> {
+  const { changes } = await stages.run('contracts', acceptContracts);
+  for (const change of changes) stages.say(`            ${change}`);
 }
 
 async function bring(

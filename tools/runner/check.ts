@@ -10,7 +10,7 @@ npm run check   everything that can be judged without running the product
   types        tsc
   lint         eslint
   format       prettier
-  boundaries   the architecture gate
+  boundaries   the architecture gate, the contracts of the modules among it
   generated    generated files are what the sources want
   contract     the OpenAPI document keeps its rules, and nothing breaks who relies on the last release
 All of them run, even after one has failed; each failure names the command that mends it.

@@ -4,11 +4,13 @@ import { clientFiles } from '../../client/generate.ts';
 import type { Document } from '../../contract/document.ts';
 import { httpFiles } from '../../contract/http/files.ts';
 import * as observability from '../../observability/files.ts';
+import { readOwners } from '../../observability/owners.ts';
 import { program as boundaries } from '../boundaries.ts';
 import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
 import { Refusal } from '../refusal.ts';
 import { between } from './markers.ts';
+import { codeOwners, ownersFile } from './owners.ts';
 import type { Problem } from './problems.ts';
 import { readAllProblems } from './problems.ts';
 import { settingsPage } from './settings.ts';
@@ -37,6 +39,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
   { file: 'docs/operations/settings.md', content: () => wordsOf(built('cli', 'config'), '--json').then(settingsPage) },
   { file: diagramFile, content: diagram },
+  { file: ownersFile, content: async () => codeOwners(readOwners()) },
   { file: observability.rulesFile, content: observability.rulesText },
   { file: observability.causesFile, content: observability.causesText },
   { file: observability.alertmanagerFile, content: observability.alertmanagerText },
@@ -74,6 +77,12 @@ async function diagram(): Promise<string> {
   const page = existsSync(inRoot(diagramFile)) ? readFileSync(inRoot(diagramFile), 'utf8') : emptyPage;
   const drawn = await wordsOf(boundaries, 'diagram');
   return between(page, 'module-diagram', `\n\`\`\`mermaid\n${drawn.trim()}\n\`\`\`\n`, diagramFile);
+}
+
+/** The contracts of the modules, which the gate writes itself. What it says of them: what changed, and how many there are. */
+export async function acceptContracts(): Promise<{ says: string; changes: readonly string[] }> {
+  const lines = (await wordsOf(boundaries, 'accept')).trim().split('\n');
+  return { says: lines.at(-1)?.replace('accept: ', '') ?? '', changes: lines.slice(0, -1) };
 }
 
 /** What a program prints on stdout. */
