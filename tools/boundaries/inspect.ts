@@ -31,4 +31,5 @@ export async function judgeRepository(options: Options, engines: Engines = insta
 }
 
 /** Of a layer that is not looked at, no rule is asked. */
-const rulesOf = (layers: ReadonlySet<LayerName>): readonly Rule[] => catalogue.filter(({ layer }) => layers.has(layer));
+export const rulesOf = (layers: ReadonlySet<LayerName>): readonly Rule[] =>
+  catalogue.filter(({ layer }) => layers.has(layer));

@@ -6,6 +6,7 @@ import { CannotJudge } from '../model/finding.ts';
 import type { LayerName } from '../model/layer.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Cruise, Tree } from '../model/tree.ts';
+import { readBaseline } from './baseline.ts';
 import { compile } from './compiler.ts';
 import { readLayout } from './config.ts';
 import { cruiseApart } from './cruise/apart.ts';
@@ -61,6 +62,7 @@ export async function readTree({ root, config, layers, alone, overlay }: Look, e
     cruise: await cruising,
     edges: [...imports, ...others.edges],
     facts: others.facts,
+    baseline: readBaseline(sources, faults),
     layers: others.reports,
     blindLayers: others.blind,
     unparsed: [...parsed].flatMap(([file, source]) => parseErrors(file, source)),

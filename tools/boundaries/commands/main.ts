@@ -5,8 +5,10 @@ import { CannotJudge } from '../model/finding.ts';
 import { accept } from './accept.ts';
 import { ablateAndTell } from './ablate.ts';
 import type { Call, ExitCode, Io } from './call.ts';
+import { baseline } from './baseline.ts';
 import { moduleDiagram } from './diagram.ts';
 import { explain } from './explain.ts';
+import { impact } from './impact.ts';
 import { init } from './init.ts';
 import { judgeAndPrint } from './judge.ts';
 import { proveAndTell } from './prove.ts';
@@ -21,8 +23,10 @@ Commands
   (none)         judge the repository: exit 0 clean, 1 findings, 2 cannot judge
   explain RULE   why a rule exists, a bad and a good example
   accept         rewrites the contract of each module, and prints what changed
+  impact [REV]   since a revision of git (HEAD): modules touched, contracts changed, and who depends on them
   why A B        the evidence behind the arrow from module A to module B
   init           writes a first boundaries.config.json from what the repository looks like
+  baseline       freezes what is found today (.boundaries/); --shrink takes out what was mended
   prove [RULE]   injects what each rule forbids, in memory: everything must be found, and no look-alike
   ablate [NAME]  takes a removable module out in a copy: the rest must not miss it; without a name, each in turn
   diagram        the modules and their arrows, for Mermaid
@@ -45,7 +49,9 @@ const commands: Readonly<Record<string, (call: Call) => ExitCode | Promise<ExitC
   diagram: ({ words, io }) => print(io, moduleDiagram(words.look)),
   why: async ({ words, io }) => print(io, why(await inspect(words.look), words.rest)),
   init,
+  impact: async ({ words, io }) => print(io, await impact(words.look, words.rest[0])),
   accept: async ({ words, io }) => print(io, await accept(words.look)),
+  baseline,
   prove: tellProof,
   ablate: ablateAndTell,
 };

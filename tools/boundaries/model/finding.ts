@@ -16,6 +16,10 @@ export interface Finding {
   readonly subjects: readonly string[];
   /** Reported and counted; the exit code stays. */
   readonly advisory?: true;
+  /** A manifest gives leave for it: why, and until when. */
+  readonly waived?: { readonly reason: string; readonly until: string };
+  /** It stood here when the repository adopted the gate, and nobody has mended it yet. */
+  readonly frozen?: true;
 }
 
 /** What the judge answers. A finding beats everything; without one, a reason not to trust the run is no "clean". */
@@ -30,7 +34,7 @@ export interface Verdict {
 export const exitCodeOf = ({ findings, blind }: Verdict): 0 | 1 | 2 =>
   findings.some(isHard) ? 1 : blind.length > 0 ? 2 : 0;
 
-export const isHard = ({ advisory }: Finding): boolean => advisory !== true;
+export const isHard = ({ advisory, waived, frozen }: Finding): boolean => !advisory && !waived && !frozen;
 
 /** Same finding, same fingerprint, wherever its line moves to. */
 export const fingerprint = ({ rule, subjects }: Finding): string => [rule, ...subjects].join(' | ');

@@ -103,6 +103,8 @@ export interface Cruise {
   readonly violations: readonly Violation[];
 }
 
+export type Baseline = ReadonlyMap<string, { readonly count: number; readonly place: Place }>;
+
 /** The whole repository as facts. The judge needs nothing else. */
 export interface Tree {
   readonly layout: Layout;
@@ -123,6 +125,8 @@ export interface Tree {
   readonly unparsed: readonly { readonly place: Place; readonly reason: string }[];
   /** Specifiers that a second, plainer reading of a file finds, and the syntax walk did not; by file. */
   readonly unread: ReadonlyMap<string, readonly string[]>;
+  /** Findings that stood here when the repository adopted the gate: by file, each fingerprint with its count and line. */
+  readonly baseline: ReadonlyMap<string, Baseline>;
   /** Why a manifest or the configuration cannot be used. */
   readonly faults: readonly string[];
 }

@@ -61,11 +61,12 @@ export function textsOf(root: string, trials: readonly Trial[]): Texts {
 
 /** Gives each finding of a batch to the trial whose files it stands in. `astray`: findings that stand elsewhere. */
 export function account(trials: readonly Trial[], texts: Texts, findings: readonly Finding[]) {
+  const told = findings.filter(({ waived }) => !waived);
   const claimed = new Set<Finding>();
   const outcomes = trials.map((trial): Outcome => {
     const wanted = expectedOf(trial, texts);
     const files = new Set([...Object.keys(trial.injection.change), ...wanted.map((it) => it.replace(/:\d+ .*$/, ''))]);
-    const own = findings.filter(({ place }) => files.has(place.file));
+    const own = told.filter(({ place }) => files.has(place.file));
     for (const finding of own) claimed.add(finding);
     const found = own.map(toldBy);
     return {
@@ -74,7 +75,7 @@ export function account(trials: readonly Trial[], texts: Texts, findings: readon
       surplus: found.filter((all) => !all.some((it) => wanted.includes(it))).flatMap(([first]) => first ?? []),
     };
   });
-  const astray = findings.filter((it) => !claimed.has(it)).map((it) => `${at(it.place)} ${it.rule}`);
+  const astray = told.filter((it) => !claimed.has(it)).map((it) => `${at(it.place)} ${it.rule}`);
   return { outcomes, astray };
 }
 

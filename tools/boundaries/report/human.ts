@@ -7,7 +7,7 @@ import { notAskedFor } from '../model/layer.ts';
 /** One block a finding; last lines that sum up, and, after a failure, the command that helps on. */
 export function human(verdict: Verdict, command: string): string {
   const { findings, blind, seen, layers } = verdict;
-  const blocks = findings.map(block);
+  const blocks = findings.filter(({ frozen }) => !frozen).map(block);
   const reasons = blind.map((reason) => `cannot judge: ${reason}\n`);
   const scope = `${count(seen.modules, 'module')}, ${count(seen.files, 'file')}, ${count(seen.imports, 'import')}`;
   const code = exitCodeOf(verdict);
@@ -18,9 +18,14 @@ export function human(verdict: Verdict, command: string): string {
 function answer(verdict: Verdict): string[] {
   const { findings } = verdict;
   const hard = findings.filter(isHard).length;
-  const advice = findings.length - hard;
   const words = ['clean', count(hard, 'finding'), 'cannot judge'];
-  return [words[exitCodeOf(verdict)] ?? '', ...(advice > 0 ? [`${advice} advisory`] : [])];
+  const others = {
+    advisory: findings.filter(({ advisory, waived }) => advisory && !waived).length,
+    waived: findings.filter(({ waived }) => waived).length,
+    frozen: findings.filter(({ frozen }) => frozen).length,
+  };
+  const counted = Object.entries(others).flatMap(([what, amount]) => (amount > 0 ? [`${amount} ${what}`] : []));
+  return [words[exitCodeOf(verdict)] ?? '', ...counted];
 }
 
 /** Which looks were taken; of one that could not be, why. */
@@ -47,7 +52,7 @@ function whatNow(verdict: Verdict, command: string): string {
   return exitCodeOf(verdict) === 2 ? `Mend what is named above, then run ${command} again.\n` : '';
 }
 
-function block({ place, rule, what, why, fix, evidence = [], owner, advisory }: Finding): string {
+function block({ place, rule, what, why, fix, evidence = [], owner, advisory, waived }: Finding): string {
   const lines = [
     `what   ${what}`,
     ...evidence.map((line) => `       ${line}`),
@@ -55,7 +60,8 @@ function block({ place, rule, what, why, fix, evidence = [], owner, advisory }: 
     `fix    ${fix}`,
     `owner  ${owner}`,
   ];
-  return `${at(place)}  ${rule}${advisory ? '  (advisory)' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  const leave = waived ? `  (waived until ${waived.until}: ${waived.reason})` : advisory ? '  (advisory)' : '';
+  return `${at(place)}  ${rule}${leave}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;

@@ -14,16 +14,16 @@ export function json(verdict: Verdict): string {
 
 /** Annotations of a GitHub workflow: one line a finding, beside the line of code that it is about. */
 export function github({ findings, blind }: Verdict): string {
-  const lines = findings.map(annotation);
+  const lines = findings.filter(({ frozen }) => !frozen).map(annotation);
   return [...lines, ...blind.map((reason) => `::error title=cannot judge::${escapeText(reason)}`)]
     .map((it) => `${it}\n`)
     .join('');
 }
 
-function annotation({ place, rule, what, why, fix, evidence = [], owner, advisory }: Finding): string {
+function annotation({ place, rule, what, why, fix, evidence = [], owner, advisory, waived }: Finding): string {
   const text = [what, ...evidence, `why: ${why}`, `fix: ${fix}`, `owner: ${owner}`].join('\n');
   const { file, line, column } = place;
-  return `::${advisory ? 'notice' : 'error'} file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(rule)}::${escapeText(text)}`;
+  return `::${advisory || waived ? 'notice' : 'error'} file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(rule)}::${escapeText(text)}`;
 }
 
 const escapeText = (text: string): string =>

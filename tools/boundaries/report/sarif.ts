@@ -43,8 +43,20 @@ function result(finding: Finding, ruleIndex: number) {
   return {
     ...{ ruleId: rule, ruleIndex, level: advisory ? 'note' : 'error', message: { text } },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region } }],
+    ...suppression(finding),
     partialFingerprints: { 'boundaries/v1': fingerprint(finding) },
   };
+}
+
+/** What is waived or frozen is a result all the same: who reads it is told why it does not count. */
+function suppression({ waived, frozen }: Finding) {
+  if (waived) {
+    const justification = `${waived.reason} (until ${waived.until})`;
+    return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
+  }
+  if (!frozen) return {};
+  const justification = 'it stood here when the repository adopted the gate';
+  return { baselineState: 'unchanged', suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
 /** A path from the root as a relative reference: its separators stay, what a URI may not hold is escaped. */

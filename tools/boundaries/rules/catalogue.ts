@@ -4,7 +4,9 @@ import { entryRules, offerRules } from './door/door.ts';
 import { fileRules } from './files/files.ts';
 import { importRules } from './imports/imports.ts';
 import { lastRules, layerRules } from './layers/layers.ts';
+import { leaveRules } from './leave/leave.ts';
 import type { Rule } from './rule.ts';
+import { testRunRules } from './test-run/test-run.ts';
 
 /**
  * Every rule of the gate, the plainest first: of several that an edge breaks, the first has the finding. What imports
@@ -18,7 +20,10 @@ export const catalogue: readonly Rule[] = [
   ...entryRules,
   ...arrowRules,
   ...lastRules,
+  ...leaveRules,
   ...areas,
 ];
 
-export const ruleNamed = (name: string): Rule | undefined => catalogue.find((rule) => rule.name === name);
+/** Those of a run of the tests, too, which the command does not ask. */
+export const ruleNamed = (name: string): Rule | undefined =>
+  [...catalogue, ...testRunRules].find((rule) => rule.name === name);

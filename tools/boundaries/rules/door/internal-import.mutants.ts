@@ -8,6 +8,7 @@ export const internalImportMutants: Corpus = {
     ...deepForms(scene).map(([name, change]) => ({ name: `${name}, from a module`, change })),
     ...fromElsewhere(scene),
     ...byAlias(scene),
+    ...underComments(scene),
   ],
   legal: ({ victim, offender, file, specifier, door }) => {
     const { facade, entity } = victim;
@@ -61,6 +62,25 @@ function fromElsewhere({ victim, app, tool, layout, specifier, file, newcomer }:
     { name: 'from a cupboard', change: { [cupboard]: `import '${specifier(cupboard, entity)}'; // ✗` } },
     { name: 'from a module without an arrow', change: newcomer('climbing', [[], []], { 'deep.ts': deep(stranger) }) },
   ];
+}
+
+/** No comment in code gives leave. */
+function underComments({ victim, file, specifier }: Scene): Injection[] {
+  const { name, file: entity } = victim.entity;
+  const hushes = [
+    'eslint-disable-next-line',
+    '@ts-ignore',
+    'boundaries-ignore door/internal-import',
+    'prettier-ignore',
+  ];
+  const at = file('deep-hushed.ts');
+  const lines = [
+    '/* eslint-disable */',
+    ...hushes.map((it) => `// ${it}`),
+    `import { ${name} } from '${specifier(at, entity)}'; // ✗ dependency-cruiser-ignore boundaries:waive`,
+    `export const a = ${name};`,
+  ];
+  return [{ name: 'under comments that would silence others', change: { [at]: lines.join('\n') } }];
 }
 
 /** Through `paths` of the compiler, and through `imports` of package.json. */
