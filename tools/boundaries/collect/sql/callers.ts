@@ -42,7 +42,11 @@ export class Callers {
 
   private isSame(node: ts.Identifier, symbol: ts.Symbol): boolean {
     const found = this.origins.checker.getSymbolAtLocation(node);
-    return found !== undefined && this.origins.unaliased(found) === symbol;
+    // A member of a class with bases has a symbol of its own for each type that inherits it; they declare the same.
+    const known = found && this.origins.unaliased(found);
+    return (
+      known !== undefined && known.valueDeclaration !== undefined && known.valueDeclaration === symbol.valueDeclaration
+    );
   }
 
   /** What a base or an interface promises is called under their name. */

@@ -41,13 +41,15 @@ export class Desk {
     if (site.texts.length === 0) this.add(from, { form: 'sql-unknown', to: handed.to, target: unknown });
     for (const text of site.texts) {
       this.statements++;
-      const { uses, open, quoted } = this.read(text, site, handed, reading);
+      const { uses, open, quoted, strangers } = this.read(text, site, handed, reading);
       const specifier = brief(text);
-      if (open > 0) this.add(from, { form: 'sql-unknown', to: handed.to, target: unknown, specifier });
+      if (strangers.length > 0) this.add(from, { form: 'sql-stranger', to: handed.to, target: unknown, specifier });
+      else if (open > 0) this.add(from, { form: 'sql-unknown', to: handed.to, target: unknown, specifier });
       else if (quoted > 0) this.add(from, { form: 'sql-quoted', to: handed.to, target: unknown, specifier });
       for (const use of uses) {
-        // What cannot be parsed for its open places is one thing to mend.
-        if (use.kind === 'unparsed' && open > 0) continue;
+        // What cannot be parsed for its open places is one thing to mend; prose that begins like SQL is none.
+        if (use.kind === 'unparsed' && (open > 0 || handed.isGuess)) continue;
+        if (handed.isGuess && !isQualified(use)) continue;
         const stands = use.kind === 'object' ? specifier : use.name;
         this.add(from, { form: formOf(use), to: handed.to, target: targetOf(use), specifier: stands });
       }
@@ -91,6 +93,8 @@ function kindOf(hole: ts.Node, isRaw: boolean, reading: Reading): HoleKind {
   const isGiven = declaration && ts.isParameter(declaration) && ts.isCallExpression(declaration.parent.parent);
   return isGiven ? 'alias' : 'open';
 }
+
+const isQualified = (use: SqlUse): boolean => use.kind === 'object' && use.schema !== null;
 
 const formOf = (use: SqlUse): string => `sql-${use.kind === 'object' ? use.access : use.kind}`;
 

@@ -12,6 +12,8 @@ export interface ReadSql {
   readonly uses: readonly SqlUse[];
   /** Places of the statement that are open, beside the schemas of the kernel's own tables. */
   readonly open: number;
+  /** Tables whose schema is open, and that are none of the kernel's. */
+  readonly strangers: readonly string[];
   /** Places inside of constants that are open: no name, but no value that is known to be safe either. */
   readonly quoted: number;
 }
@@ -35,7 +37,13 @@ export function readSql({ text, shape, holes, isEngineTable, isLoose }: Question
   const ofEngine = walk.uses.filter((use) => use.kind === 'object' && isMark(use.schema) && isEngineTable(use.name));
   const counted = (filled.match(marks) ?? []).length;
   const quoted = walk.uses.filter((use) => use.kind === 'quoted').length;
+  const strangers = walk.uses.flatMap((use) => {
+    const isStranger =
+      use.kind === 'object' && isMark(use.schema) && !isMark(use.name) && use.name !== '*' && !isEngineTable(use.name);
+    return isStranger ? [use.name ?? ''] : [];
+  });
   return {
+    strangers: [...new Set(strangers)],
     uses: distinct(walk.uses.filter((use) => !namesHole(use))),
     open: counted - ofEngine.length - quoted,
     quoted,

@@ -3,12 +3,12 @@ import { methodOf } from './constants-text.ts';
 import { isChangedInFile, isMemo, isReadonly, isTransparent, within } from './constants-writes.ts';
 import { both, literalItems, mappedItems, propertyIn, visitors } from './constants-lists.ts';
 import type { Found, Property } from './constants-lists.ts';
+import { isOverridden } from './constants-overrides.ts';
 import { bind, isFollowed, returned } from './constants-scope.ts';
 import type { Part, Scope } from './constants-scope.ts';
 
 type Fold = (node: ts.Expression, scope: Scope) => readonly string[] | null;
 
-/** More of them than this are as good as any. */
 const MOST_HEADS = 64;
 const DEEPEST = 16;
 const MOST_STEPS = 4000;
@@ -71,6 +71,7 @@ export class Heads {
   }
 
   private declared(declaration: ts.Declaration, node: ts.Expression, scope: Scope): Found {
+    if (ts.isClassElement(declaration) && isOverridden(declaration, this.checker)) return null;
     if (ts.isEnumMember(declaration) || isFollowed(declaration)) return [{ node: declaration, scope }];
     if (ts.isVariableDeclaration(declaration)) return this.variable(declaration, scope);
     if (ts.isParameter(declaration)) return this.parameter(declaration, scope);
@@ -159,19 +160,14 @@ export class Heads {
   }
 
   private called(node: ts.CallExpression, scope: Scope): Found {
-    const callees = this.calleeOf(node.expression, scope);
-    if (!callees || callees.length === 0) return [{ node, scope }];
+    const callees = this.of(node.expression, scope);
+    if (!callees?.length || !callees.every((it) => isFollowed(it.node))) return [{ node, scope }];
     const results = callees.map((it) => {
       const result = isFollowed(it.node) ? returned(it.node) : null;
       if (!result || !isFollowed(it.node)) return null;
       return this.of(result, within(bind(it.node, node.arguments, scope), it.scope));
     });
     return results.every((it) => it !== null) ? results.flat() : [{ node, scope }];
-  }
-
-  private calleeOf(node: ts.Expression, scope: Scope): Found {
-    const heads = this.of(node, scope);
-    return heads?.every((it) => isFollowed(it.node)) ? heads : null;
   }
 
   private anyOf(parts: readonly (Part | null)[] | null): Found {

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
 import { packageIn } from '../resolve.ts';
+import { introduce } from './constants-overrides.ts';
 
 /** Where something is declared: a name of a file of the repository, of a package, of Node (`node`) or of the language (`lib`). */
 export type Origin =
@@ -19,6 +20,7 @@ export class Origins {
     this.root = root;
     this.program = program;
     this.checker = program.getTypeChecker();
+    introduce(program);
   }
 
   /** Undefined for what has no declaration: a mapped type, a name that is not known. */

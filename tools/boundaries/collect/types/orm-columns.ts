@@ -21,7 +21,7 @@ export const readColumns: Reader = (node, reading) => {
   if (origin?.kind !== 'package' || origin.package !== 'typeorm') return;
   const { parent: member } = node;
   if (columns.has(origin.name) && ts.isPropertyDeclaration(member)) readColumn(member, reading);
-  if (hooks.has(origin.name) && ts.isMethodDeclaration(member)) readHook(member, origin.name, reading);
+  if (hooks.has(origin.name)) readHook(member, origin.name, reading);
 };
 
 function readColumn(member: ts.PropertyDeclaration, reading: Reading): void {
@@ -95,7 +95,7 @@ function onePerHome(origins: readonly Origin[], { layout }: Reading): readonly T
 }
 
 /** Calls that leave the file: of another's function, or of a method of a class that stands elsewhere. */
-function readHook(method: ts.MethodDeclaration, hook: string, reading: Reading): void {
+function readHook(member: ts.Node, hook: string, reading: Reading): void {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const to = calleeOf(node, reading);
@@ -103,7 +103,7 @@ function readHook(method: ts.MethodDeclaration, hook: string, reading: Reading):
       if (to)
         reading.add({
           via: 'entity',
-          form: isMethodCall(node) ? 'orm-hook-method' : 'orm-hook-function',
+          form: isMethodCall(node, reading) ? 'orm-hook-method' : 'orm-hook-function',
           at: node,
           to,
           specifier: node.expression.getText(),
@@ -112,15 +112,26 @@ function readHook(method: ts.MethodDeclaration, hook: string, reading: Reading):
     }
     ts.forEachChild(node, visit);
   };
-  if (method.body) visit(method.body);
+  const body = ts.isMethodDeclaration(member)
+    ? member.body
+    : ts.isPropertyDeclaration(member)
+      ? member.initializer
+      : undefined;
+  if (body) visit(body);
 }
 
-const isMethodCall = ({ expression }: ts.CallExpression | ts.NewExpression): boolean =>
-  ts.isPropertyAccessExpression(expression);
+function isMethodCall(node: ts.CallExpression | ts.NewExpression, { checker }: Reading): boolean {
+  const declared = checker.getResolvedSignature(node)?.declaration;
+  return ts.isPropertyAccessExpression(node.expression) || (declared !== undefined && ts.isMethodDeclaration(declared));
+}
 
-function calleeOf({ expression }: ts.CallExpression | ts.NewExpression, reading: Reading): Target | null {
+function calleeOf(node: ts.CallExpression | ts.NewExpression, reading: Reading): Target | null {
+  const { expression } = node;
   if (reading.isAny(expression)) return { kind: 'unknown' };
-  const callee = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+  // The declaration that is called, however it came here: by a variable, out of an object.
+  const declared = reading.checker.getResolvedSignature(node)?.declaration;
+  const name = declared && ts.isFunctionLike(declared) ? declared.name : undefined;
+  const callee = name ?? (ts.isPropertyAccessExpression(expression) ? expression.name : expression);
   const origin = reading.origins.ofSymbol(reading.checker.getSymbolAtLocation(callee));
   if (origin?.kind !== 'file' || origin.file === reading.file) return null;
   return { kind: 'file', file: origin.file, symbol: origin.name };

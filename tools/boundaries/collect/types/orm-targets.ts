@@ -48,7 +48,7 @@ export const readEntityTargets: Reader = (node, reading) => {
   }
 };
 
-function targetsOf(given: ts.Expression, call: ts.CallExpression, reading: Reading): readonly Target[] {
+export function targetsOf(given: ts.Expression, call: ts.Node, reading: Reading): readonly Target[] {
   const type = reading.checker.getTypeAtLocation(given);
   const all = type.isUnion() ? type.types : [type];
   if (all.some(({ flags }) => (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Any)) !== 0))
@@ -58,7 +58,7 @@ function targetsOf(given: ts.Expression, call: ts.CallExpression, reading: Readi
 }
 
 /** By `'Invoice'`, or by `'billing.invoices'`; a path of an own alias is no table. */
-function named(given: ts.Expression, call: ts.CallExpression, reading: Reading): readonly Target[] {
+function named(given: ts.Expression, call: ts.Node, reading: Reading): readonly Target[] {
   const texts = reading.texts(given);
   if (!texts) return [{ kind: 'unknown' }];
   return texts.flatMap((text): Target[] => {
@@ -71,7 +71,7 @@ function named(given: ts.Expression, call: ts.CallExpression, reading: Reading):
 }
 
 /** `{ type: Invoice, name: 'Invoice' }` */
-function described(given: ts.ObjectLiteralExpression, call: ts.CallExpression, reading: Reading): readonly Target[] {
+function described(given: ts.ObjectLiteralExpression, call: ts.Node, reading: Reading): readonly Target[] {
   const part = (key: string): ts.Expression | undefined => {
     const found = given.properties.find((it) => it.name?.getText() === key);
     return found && ts.isPropertyAssignment(found) ? found.initializer : undefined;
@@ -90,7 +90,7 @@ function classOf(type: ts.Type, { origins, checker }: Reading): readonly Target[
 }
 
 /** Names that the query builder of the same function gives: `'row'` in `createQueryBuilder('row')`. */
-function aliasesAround(call: ts.CallExpression, reading: Reading): ReadonlySet<string> {
+function aliasesAround(call: ts.Node, reading: Reading): ReadonlySet<string> {
   const around = ts.findAncestor(call, (it) => ts.isFunctionLike(it) || ts.isPropertyDeclaration(it)) ?? reading.source;
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {

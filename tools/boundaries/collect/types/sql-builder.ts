@@ -56,12 +56,23 @@ export function readBuilder(call: ts.CallExpression, reading: Reading): readonly
 function piecesOf(argument: ts.Expression | undefined, shape: Shape, to: string, reading: Reading): readonly Handed[] {
   if (!argument) return [];
   if (ts.isArrayLiteralExpression(argument)) return argument.elements.flatMap((it) => piecesOf(it, shape, to, reading));
+  // `orderBy({ 'row.name': 'ASC' })`
+  if (shape === order && ts.isObjectLiteralExpression(argument)) return keysOf(argument, to);
   if (!isText(argument, reading)) return [];
   const texts = reading.texts(argument);
   // An entity's name, a table's or a property's path; a whole word names a column or an alias.
   const isName = texts?.every((it) => (shape === source ? !it.trim().startsWith('(') : /^"?[\w.]+"?$/.test(it)));
   if (isName || (texts === null && shape === source)) return [];
   return [{ expression: argument, at: argument, shape, to }];
+}
+
+function keysOf({ properties }: ts.ObjectLiteralExpression, to: string): readonly Handed[] {
+  return properties.flatMap(({ name }) => {
+    const key = name && ts.isComputedPropertyName(name) ? name.expression : name;
+    const isColumn =
+      !key || ts.isIdentifier(key) || ts.isPrivateIdentifier(key) || /^['"][\w.]+['"]$/.test(key.getText());
+    return isColumn || !ts.isExpression(key) ? [] : [{ expression: key, at: key, shape: order, to }];
+  });
 }
 
 function isText(argument: ts.Expression, reading: Reading): boolean {

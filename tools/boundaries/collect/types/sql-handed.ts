@@ -16,6 +16,8 @@ export interface Handed {
   readonly shape: Shape;
   /** What it is handed to, for messages. */
   readonly to: string;
+  /** It goes to a function of which only its type is known: SQL where it reads like it, and nobody's business else. */
+  readonly isGuess?: true;
 }
 
 export const statement: Shape = { before: '', after: '', isPart: false };

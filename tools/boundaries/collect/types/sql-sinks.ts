@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts';
 import { readBuilder } from './sql-builder.ts';
 import { readDecorator } from './sql-decorators.ts';
 import { originOfCallee } from './sql-names.ts';
+import { guessed } from './sql-guesses.ts';
 import { statement } from './sql-handed.ts';
 import type { Handed } from './sql-handed.ts';
 import { looksLikeRunner } from './sql-structural.ts';
@@ -22,12 +23,19 @@ const typeorm = [
 ];
 const pg = ['ClientBase', 'Client', 'Pool', 'PoolClient', 'Connection'];
 
+const databases: ReadonlySet<string> = new Set([
+  ...typeorm.map((it) => `typeorm ${it}`),
+  ...pg.map((it) => `pg ${it}`),
+]);
+
 /** All SQL that is handed over at this node. */
 export function handedAt(node: ts.Node, reading: Reading): readonly Handed[] {
   if (ts.isTaggedTemplateExpression(node)) return taggedWrapper(node, reading);
   if (ts.isNewExpression(node)) return [...madeWrapper(node, reading), ...submitted(node, reading)];
-  const own = ts.isCallExpression(node) ? [...readBuilder(node, reading), ...readDecorator(node, reading)] : [];
-  return [...own, ...calledWrapper(node, reading), ...queried(node, reading)];
+  const own = ts.isCallExpression(node)
+    ? [...readBuilder(node, reading), ...readDecorator(node, reading), ...guessed(node, reading)]
+    : [];
+  return [...own, ...calledWrapper(node, reading), ...queried(node, reading), ...taken(node, reading)];
 }
 
 function queried(node: ts.Node, reading: Reading): readonly Handed[] {
@@ -48,7 +56,18 @@ function queried(node: ts.Node, reading: Reading): readonly Handed[] {
 function isDatabase({ receiver, member, call }: MemberUse, reading: Reading): boolean {
   const isOne = reading.isOf(receiver, 'typeorm', typeorm) || reading.isOf(receiver, 'pg', pg);
   if (member === 'query') return isOne || (call !== null && looksLikeRunner(receiver, reading));
-  return isOne && member !== '*';
+  return isOne;
+}
+
+/** `({ query }: EntityManager) => …` */
+function taken(node: ts.Node, reading: Reading): readonly Handed[] {
+  if (!ts.isBindingElement(node) || !ts.isObjectBindingPattern(node.parent) || !ts.isParameter(node.parent.parent))
+    return [];
+  const name = node.propertyName ?? node.name;
+  if (!ts.isIdentifier(name) || !querying.has(name.text)) return [];
+  const origins = reading.origins.ofType(reading.checker.getTypeAtLocation(node.parent));
+  const isOne = origins.some((it) => it.kind === 'package' && databases.has(`${it.package} ${it.name}`));
+  return isOne ? [{ expression: null, at: name, shape: statement, to: name.text }] : [];
 }
 
 /** `runner.query = …`, and the type that is asked of it: nothing is sent. */

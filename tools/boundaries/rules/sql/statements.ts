@@ -1,6 +1,6 @@
 import { isTestCode } from '../../model/layout.ts';
 import { targetName } from '../../judge/say.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, Use } from '../rule.ts';
 import { isMachinery, isOutside, nameOfUser } from './standing.ts';
 
 const provable =
@@ -15,7 +15,7 @@ export const opaque: Rule = {
   good: "manager.query('select * from billing.invoices where id = $1', [id])",
   edge(use, say) {
     const { form, specifier } = use.edge;
-    if (isOutside(use) || isMachinery(use)) return null;
+    if (isOutside(use) || (isMachinery(use) && !isStranger(use))) return null;
     if (form === 'sql-dynamic') {
       const fix =
         'write the statements out in the function, or in the code that calls it: EXECUTE and other languages hide them';
@@ -25,11 +25,15 @@ export const opaque: Rule = {
       });
     }
     const isQuoted = form === 'sql-quoted' && !isTestCode(use.edge.from.file, use.tree.layout);
-    if (form !== 'sql-unknown' && !isQuoted) return null;
+    if (form !== 'sql-unknown' && form !== 'sql-stranger' && !isQuoted) return null;
     const shown = specifier?.replace(/^…$/, '') ? `: ${specifier}` : '';
     return say.of(use, { what: `${nameOfUser(use)} sends SQL that cannot be proven${shown}`, fix: provable });
   },
 };
+
+/** Even the kernel leaves no schema open but those of its own tables. */
+const isStranger = ({ tree, edge }: Use): boolean =>
+  edge.form === 'sql-stranger' && !isTestCode(edge.from.file, tree.layout);
 
 export const unparsed: Rule = {
   name: 'sql/unparsed',
