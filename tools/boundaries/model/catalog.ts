@@ -100,7 +100,8 @@ export interface CatalogFacts {
   readonly objects: number;
   readonly failures: readonly Placed<FailedMigration>[];
   readonly functions: readonly Placed<StoredFunction>[];
-  readonly relations: readonly Placed<Relation>[];
+  /** `place`: what has made it; `changedAt`: the last that changed a view, or the wall of a table. */
+  readonly relations: readonly (Placed<Relation> & { readonly changedAt: Place })[];
   readonly grants: readonly Placed<Grant>[];
   readonly roles: readonly Placed<Role>[];
   readonly owners: readonly Placed<Ownership>[];

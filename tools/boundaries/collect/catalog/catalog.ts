@@ -79,10 +79,15 @@ function modulesOf({ modules, sources, layout }: Survey): Question['modules'] {
 const isMigration = (file: string, folders: readonly string[]): boolean =>
   folders.some((folder) => file.includes(`/${folder}/`));
 
+/** What a migration says of itself, in whichever folder it stands. */
+const migrating = /\b(QueryRunner|MigrationInterface)\b|\basync up\s*\(/;
+
 /** Texts that decide what the database becomes: migrations, who lists them, the kernel's SQL, and the entities' kinds. */
 function inputsOf(survey: Survey, modules: Question['modules']): string[] {
   const { sources, layout } = survey;
-  const migrations = sources.files.filter((file) => isMigration(file, layout.orm.folders));
+  const migrations = sources.files.filter((file) => {
+    return isMigration(file, layout.orm.folders) || (!isTestCode(file, layout) && migrating.test(sources.read(file)));
+  });
   const entities = sources.files.filter((file) => {
     return homeOf(file, layout).kind === 'module' && layout.orm.roles.includes(roleOf(file));
   });

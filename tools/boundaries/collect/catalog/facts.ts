@@ -22,11 +22,11 @@ export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFac
     migrations: answer.applied,
     objects: answer.inventory.length,
     failures: answer.failures.map((it) => toFailure(it, where, known)),
-    functions: answer.functions.map((it) => ({
-      ...it,
-      place: where.of(it.name, [it.schema, 'create', 'function'], true).place,
-    })),
-    relations: answer.relations.map((it) => ({ ...it, place: placeOfRelation(it, where) })),
+    functions: answer.functions.map((it) => ({ ...it, place: placeOfFunction(it, where) })),
+    relations: answer.relations.map((it) => {
+      const place = placeOfRelation(it, where);
+      return { ...it, place, changedAt: changeOfRelation(it, where) ?? place };
+    }),
     grants: answer.grants.map((it) => {
       const role = it.grantee === 'PUBLIC' ? 'public' : it.grantee;
       return { ...it, place: where.naming(role).of(it.name, [it.schema, 'grant', it.kind, it.privilege]).place };
@@ -45,6 +45,19 @@ export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFac
 
 const placeOfRelation = ({ schema, name, kind }: Answer['relations'][number], where: Whereabouts) =>
   where.of(name, [schema, 'create', kind === 'v' ? 'view' : kind === 'm' ? 'materialized' : 'table'], true).place;
+
+/** The last statement that made a view what it is, or built or took down the wall of a table. */
+function changeOfRelation({ schema, name, kind }: Answer['relations'][number], where: Whereabouts) {
+  const walling = /row\s+level\s+security|\bpolicy\b/i;
+  return kind === 'v' || kind === 'm'
+    ? where.saying('view', schema, name)?.place
+    : where.saying('table|on', schema, name, walling)?.place;
+}
+
+function placeOfFunction({ schema, name }: Answer['functions'][number], where: Whereabouts) {
+  const said = where.saying('function|procedure|routine', schema, name);
+  return (said ?? where.of(name, [schema, 'create', 'function'], true)).place;
+}
 
 /** A statement and what it reaches: one finding, however many objects of the catalog show it. */
 function once(edges: readonly Edge[]): Edge[] {

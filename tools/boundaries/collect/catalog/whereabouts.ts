@@ -46,6 +46,19 @@ export class Whereabouts {
     return { place: this.placeOf(statement?.spot ?? null), compartment: statement?.compartment ?? '' };
   }
 
+  /**
+   * The last statement that says this of an object, by its full name: `alter view billing.open …`. Undefined where none
+   * does, or where the name is put together by the server.
+   */
+  saying(before: string, schema: string, name: string, also?: RegExp): Origin | undefined {
+    const [first, second] = [schema, name].map((it) => `"?${it.replaceAll(/\W/g, '\\$&')}"?`);
+    const words = `\\b(?:${before})\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(?:only\\s+)?`;
+    const pattern = new RegExp(`${words}${first}\\s*\\.\\s*${second}(?!\\w)`, 'i');
+    const naming = [...(this.byWord.get(name.toLowerCase()) ?? [])].map((index) => this.statements[index]);
+    const found = naming.findLast((it) => it && pattern.test(it.text) && (also?.test(it.text) ?? true));
+    return found && { place: this.placeOf(found.spot), compartment: found.compartment };
+  }
+
   /** Among the statements of one schema's migrations. */
   within(compartment: string): Whereabouts {
     return this.among(`of ${compartment}`, (it) => it.compartment === compartment);

@@ -13,7 +13,7 @@ const entityMakers: ReadonlySet<string> = new Set([
 ]);
 /** What says something of an entity, or of what entities extend. */
 const further =
-  /^(\w*Column|(One|Many)To(One|Many)|Join(Column|Table)|(Before|After)\w+|Index|Unique|Check|Exclusion|ForeignKey|Relation\w+|Tree\w*|Generated|\*)$/;
+  /^(\w*Column|(One|Many)To(One|Many)|Join(Column|Table)|(Before|After)\w+|Index|Unique|Check|Exclusion|ForeignKey|Relation\w+|Tree\w*|Generated|getMetadataArgsStorage|\*)$/;
 
 export interface Candidates {
   /** Files that say something to TypeORM about entities. */

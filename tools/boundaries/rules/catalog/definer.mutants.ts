@@ -9,8 +9,8 @@ export const definerMutants: Corpus = {
     inMigrations(offender, 400, {
       'a function': [`create function ${name}.s_one() returns int language sql security definer ${atomic} ✗`],
       'a function that becomes one': [
-        `create function ${name}.s_later() returns int language sql ${atomic} ✗`,
-        `alter function ${name}.s_later() security definer`,
+        `create function ${name}.s_later() returns int language sql ${atomic}`,
+        `alter function ${name}.s_later() security definer ✗`,
       ],
       'a procedure': [
         `create procedure ${name}.s_two() language plpgsql security definer as $$ begin perform 1; end $$ ✗`,

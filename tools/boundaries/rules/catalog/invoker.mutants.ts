@@ -10,8 +10,8 @@ export const invokerMutants: Corpus = {
         `create view ${name}.v_no with (security_invoker = false) as select count(*) as n from ${entity.table} ✗`,
       ],
       'a view that is changed afterwards': [
-        `create view ${name}.v_later with (security_invoker = true) as select count(*) as n from ${entity.table} ✗`,
-        `alter view ${name}.v_later reset (security_invoker)`,
+        `create view ${name}.v_later with (security_invoker = true) as select count(*) as n from ${entity.table}`,
+        `alter view ${name}.v_later reset (security_invoker) ✗`,
       ],
     }),
   legal: ({ offender: { name, entity }, offender }) =>

@@ -8,7 +8,7 @@ export const invoker: Rule = {
   good: 'create view billing.open with (security_invoker = true) as select … from billing.invoices',
   tree(tree, say) {
     const { relations = [] } = tree.facts.catalog ?? {};
-    return relations.flatMap(({ schema, name, kind, isInvoker, showsWalled, place }) => {
+    return relations.flatMap(({ schema, name, kind, isInvoker, showsWalled, changedAt: place }) => {
       const isOpenView = kind === 'v' && !isInvoker;
       if (!isOpenView && !(kind === 'm' && showsWalled)) return [];
       const subjects = [place.file, `${schema}.${name}`];

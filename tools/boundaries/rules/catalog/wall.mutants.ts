@@ -9,17 +9,17 @@ export const wallMutants: Corpus = {
     inMigrations(offender, 600, {
       'a table of tenants without a wall': [`create table ${name}.w_open ${columns} ✗`],
       'a wall that is switched off': [
-        `create table ${name}.w_off ${columns} ✗`,
-        `create policy wall on ${name}.w_off using (organization_id = current_setting('app.organization_id')::uuid)`,
+        `create table ${name}.w_off ${columns}`,
+        `create policy wall on ${name}.w_off using (organization_id = current_setting('app.organization_id')::uuid) ✗`,
       ],
       'a wall that lets all through': [
-        `create table ${name}.w_true ${columns} ✗`,
+        `create table ${name}.w_true ${columns}`,
         `alter table ${name}.w_true enable row level security`,
-        `create policy wall on ${name}.w_true using (true)`,
+        `create policy wall on ${name}.w_true using (true) ✗`,
       ],
       'a wall around what is nobody’s': [
-        `create table ${name}.w_system (id uuid primary key) ✗`,
-        `alter table ${name}.w_system enable row level security`,
+        `create table ${name}.w_system (id uuid primary key)`,
+        `alter table ${name}.w_system enable row level security ✗`,
       ],
     }),
   legal: ({ offender: { name }, offender }) =>

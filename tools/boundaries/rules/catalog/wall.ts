@@ -12,8 +12,8 @@ export const wall: Rule = {
     return relations.flatMap((it) => {
       const fault = faultOf(it);
       if (!fault) return [];
-      const { schema, name, place } = it;
-      return [say.at(place, { ...fault, subjects: [place.file, `${schema}.${name}`] })];
+      const { schema, name, changedAt } = it;
+      return [say.at(changedAt, { ...fault, subjects: [changedAt.file, `${schema}.${name}`] })];
     });
   },
 };
