@@ -123,7 +123,8 @@ describe('the other commands', () => {
   it('explain gives reason and examples', async () => {
     const { code, out } = await run('explain', 'door/wildcard');
     expect(code).toBe(0);
-    expect(out).toMatch(/^door\/wildcard\n\n {2}why .*\n {2}bad .*\n {2}good .*\n$/);
+    expect((await run('explain')).out).toContain('imports\n  arrows/events-only\n');
+    expect(out).toMatch(/^door\/wildcard\n\n {2}why .*\n {2}bad .*\n {2}good .*\n {2}seen {2}by imports\n$/);
   });
 
   it('diagram draws solid arrows for calls and dotted ones for events', async () => {

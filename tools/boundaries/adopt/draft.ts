@@ -37,7 +37,7 @@ export function draftOf(sight: Sight, rules: readonly { readonly name: string }[
     orm: ormOf(sight),
     tests: { endings: usual.testEndings.filter(isFound), folders: usual.testFolders.filter(isFolder), job: '' },
     layers: ['imports', 'types', 'sql'],
-    advisory: usual.advisory.filter((entry) => rules.some(({ name }) => name.startsWith(entry.slice(0, -1)))),
+    advisory: usual.advisory.filter((entry) => rules.some(({ name }) => name.startsWith(entry.replace('*', '')))),
     manifests: Object.fromEntries(modules.map((folder) => [nameOf(folder), { dependsOn: [] }])),
   };
 }

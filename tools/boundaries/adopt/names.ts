@@ -31,6 +31,9 @@ export const usual = {
     ...['@mikro-orm/core', '@mikro-orm/nestjs', 'sequelize', 'sequelize-typescript', '@nestjs/sequelize'],
     ...['knex', 'kysely', 'drizzle-orm'],
   ],
-  /** Whose precision in a repository that the gate does not know has to be seen first. */
-  advisory: ['names/*', 'wire/*', 'ambient/*', 'container/*', 'facade/*', 'events/*', 'sql/*', 'orm/*'],
+  /** Whose precision in a repository that the gate does not know has to be seen first: names, and sinks by type. */
+  advisory: [
+    ...['names/*', 'wire/*', 'ambient/*', 'container/*', 'inside/*', 'facade/*', 'events/*', 'orm/*'],
+    ...['sql/unqualified', 'sql/unowned-schema', 'sql/opaque', 'sql/unparsed', 'sql/lock-key', 'sql/session'],
+  ],
 } as const;

@@ -21,7 +21,7 @@ const help = `bulkhead-boundaries [command] [options]: judges who uses whom in a
 
 Commands
   (none)         judge the repository: exit 0 clean, 1 findings, 2 cannot judge
-  explain RULE   why a rule exists, a bad and a good example
+  explain [RULE] why a rule (or a finding) exists, a bad and a good example; without a name, all rules
   accept         rewrites the contract of each module, and prints what changed
   impact [REV]   since a revision of git (HEAD): modules touched, contracts changed, and who depends on them
   why A B        the evidence behind the arrow from module A to module B

@@ -36,8 +36,8 @@ export function rightWay(module: Module, names: readonly string[], file: string)
 }
 
 /** Of a module without a door of its own: what its Nest module exports. */
-function nestWay({ name }: Module, { file, offers }: Door): string {
-  const services = offers.filter(({ from }) => from !== file).map((it) => it.name);
+function nestWay({ name, folder }: Module, { file, offers }: Door): string {
+  const services = offers.filter(({ from }) => from !== file && from?.startsWith(`${folder}/`)).map((it) => it.name);
   const known =
     services.length > 0 ? `use what ${file} exports: ${services.join(', ')}` : `${file} exports nothing yet`;
   return `${known}; or ask the owner of ${name} to export a service that answers this`;
