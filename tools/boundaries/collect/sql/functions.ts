@@ -12,6 +12,9 @@ const byName: ReadonlyMap<string, Access> = new Map([
   ['table_to_xml', 'read'],
   ['table_to_xmlschema', 'read'],
 ]);
+/** Functions of the server that look at what a text names. */
+const looking = /^(?:has_\w+_privilege|pg_\w*size|pg_relation_\w+|row_security_active|pg_get_\w+)$/;
+const qualifiedName = /^"?[a-z_]\w*"?\."?[a-z_]\w*"?$/i;
 /** Without a name they can reach anything. */
 const closed = new Set(['nextval', 'setval', 'currval', 'table_to_xml']);
 const locking = /^pg_(?:try_)?advisory_(?:xact_)?(?:un)?lock(?:_shared)?$/;
@@ -56,6 +59,12 @@ function called(names: readonly string[], fields: Fields, access: Access): SqlUs
   if (name === 'set_config' && (text === null || sessionSettings.has(text.toLowerCase())))
     return [{ kind: 'session', name: text }];
   if (running.has(name) && text === null) return [{ kind: 'dynamic', name: null }];
+  const looked = looking.test(name)
+    ? listOf(fields['args'])
+        .map(textOf)
+        .filter((it) => it && qualifiedName.test(it))
+    : [];
+  if (looked.length > 0) return [...own, ...looked.flatMap((it) => named(it, 'read', false))];
   return remote.test(name) ? [...own, { kind: 'remote', name }] : own;
 }
 

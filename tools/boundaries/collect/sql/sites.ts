@@ -24,7 +24,21 @@ export interface Site extends Holed {
 }
 
 /** Where the texts come from: where they are handed over, or where a function that hands them on is called. */
-export function sitesOf({ expression, at }: Handed, { reading, callers, isEnough }: Asked): readonly Site[] {
+export function sitesOf(handed: Handed, asked: Asked): readonly Site[] {
+  const { expression, at, holesAreValues } = handed;
+  if (!holesAreValues || !expression || !ts.isTemplateExpression(expression)) return followed(handed, asked);
+  const { checker } = asked.reading;
+  const isCode = (node: ts.Expression): boolean => checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+  const holes = expression.templateSpans.map((it) => it.expression).filter(isCode);
+  const text = expression.templateSpans.reduce(
+    (before, it) =>
+      `${before} ${isCode(it.expression) ? `bulkhead_hole_${holes.indexOf(it.expression)}_` : 'null'} ${it.literal.text}`,
+    expression.head.text,
+  );
+  return [{ at, texts: [text], holes, open: [], isLoose: false }];
+}
+
+function followed({ expression, at }: Handed, { reading, callers, isEnough }: Asked): readonly Site[] {
   if (!expression) return [{ at, texts: [], holes: [at], open: [], isLoose: false }];
   const given = expression;
   return follow((outer) => outer, at, MOST_CALLS);

@@ -110,6 +110,7 @@ function readHook(member: ts.Node, hook: string, reading: Reading): void {
           names,
         });
     }
+    if (ts.isPropertyAccessExpression(node)) readTaken(node, hook, reading);
     ts.forEachChild(node, visit);
   };
   const body = ts.isMethodDeclaration(member)
@@ -118,6 +119,23 @@ function readHook(member: ts.Node, hook: string, reading: Reading): void {
       ? member.initializer
       : undefined;
   if (body) visit(body);
+}
+
+/** `this.other.work.bind(this.other)` */
+function readTaken(node: ts.PropertyAccessExpression, hook: string, reading: Reading): void {
+  const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  const symbol = isCalled ? undefined : reading.checker.getSymbolAtLocation(node.name);
+  const origin = symbol && (symbol.flags & ts.SymbolFlags.Method) !== 0 ? reading.origins.ofSymbol(symbol) : undefined;
+  if (origin?.kind !== 'file' || origin.file === reading.file) return;
+  const to = { kind: 'file', file: origin.file, symbol: origin.name } as const;
+  reading.add({
+    via: 'entity',
+    form: 'orm-hook-method',
+    at: node,
+    to,
+    specifier: node.getText(reading.source),
+    names: [hook],
+  });
 }
 
 function isMethodCall(node: ts.CallExpression | ts.NewExpression, { checker }: Reading): boolean {

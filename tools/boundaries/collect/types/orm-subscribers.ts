@@ -6,9 +6,12 @@ import { originOfCallee } from './sql-names.ts';
 
 /** Whom a subscriber of TypeORM's listens to: one entity, or every one that there is. */
 export const readSubscribers: Reader = (node, reading) => {
-  if (!ts.isClassLike(node) || !isSubscriber(node, reading)) return;
-  const at = node.name ?? node;
-  const listens = node.members.find((it) => it.name?.getText(reading.source) === 'listenTo');
+  const isOne = ts.isClassLike(node) ? isSubscriber(node, reading) : isPlainSubscriber(node, reading);
+  if (!isOne || !(ts.isClassLike(node) || ts.isObjectLiteralExpression(node))) return;
+  const name = ts.isClassLike(node) ? node.name : undefined;
+  const at = name ?? node;
+  const members: readonly Member[] = ts.isClassLike(node) ? node.members : node.properties;
+  const listens = members.find((it) => it.name?.getText(reading.source) === 'listenTo');
   const result = listens && listenedBy(listens);
   const targets = result ? entitiesOf(result, reading) : unknown;
   for (const to of targets) {
@@ -19,10 +22,25 @@ export const readSubscribers: Reader = (node, reading) => {
       at: result ?? at,
       to,
       specifier,
-      names: [node.name?.text ?? ''],
+      names: [name?.text ?? ''],
     });
   }
 };
+
+type Member = ts.ClassElement | ts.ObjectLiteralElementLike;
+const hook =
+  /^(?:after|before)(?:Load|Insert|Update|Remove|SoftRemove|Recover|Transaction|Query|Begin|Commit|Rollback)/;
+
+/** An object that has the type of a subscriber. */
+function isPlainSubscriber(node: ts.Node, { checker, origins }: Reading): boolean {
+  if (!ts.isObjectLiteralExpression(node) || !node.properties.some((it) => it.name && hook.test(it.name.getText())))
+    return false;
+  const wanted = checker.getContextualType(node);
+  const found = wanted ? origins.ofType(wanted) : [];
+  return found.some(
+    (it) => it.kind === 'package' && it.package === 'typeorm' && it.name === 'EntitySubscriberInterface',
+  );
+}
 
 const unknown: readonly Target[] = [{ kind: 'unknown' }];
 
@@ -43,14 +61,14 @@ function isNamed({ expression }: ts.ExpressionWithTypeArguments, reading: Readin
   return origin?.kind === 'package' && origin.package === 'typeorm' && origin.name === 'EntitySubscriberInterface';
 }
 
-function listenedBy(member: ts.ClassElement): ts.Expression | null {
+function listenedBy(member: Member): ts.Expression | null {
   if (ts.isMethodDeclaration(member)) {
     const [only] = member.body?.statements ?? [];
     return member.body?.statements.length === 1 && only && ts.isReturnStatement(only)
       ? (only.expression ?? null)
       : null;
   }
-  const value = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  const value = ts.isPropertyDeclaration(member) || ts.isPropertyAssignment(member) ? member.initializer : undefined;
   return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? resultOf(value) : null;
 }
 

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
 import { memberUse } from './members.ts';
+import type { MemberUse } from './members.ts';
 import type { Reader, Reading } from './reading.ts';
 
 /** Methods of TypeORM that take an entity, and the argument that it is. */
@@ -36,7 +37,8 @@ const onBuilder = new Set(['from', 'addFrom', 'into', 'relation', 'update', 'ins
 /** Which entity TypeORM is asked for: a class, the name of one, or a table's. */
 export const readEntityTargets: Reader = (node, reading) => {
   const use = memberUse(node, names, reading);
-  if (!use?.call || use.member === '*') return;
+  if (!use || use.member === '*') return;
+  if (!use.call) return readTaken(use, reading);
   const given = use.call.arguments[takers.get(use.member) ?? 0];
   if (!given || ts.isArrowFunction(given) || ts.isFunctionExpression(given)) return;
   const isJoin = joining.test(use.member);
@@ -47,6 +49,20 @@ export const readEntityTargets: Reader = (node, reading) => {
     reading.add({ via: 'entity', form, at: given, to, specifier: given.getText(reading.source), names: [use.member] });
   }
 };
+
+/** A method that is stored, bound or handed on may then be asked for anything. */
+function readTaken({ receiver, member, at }: MemberUse, reading: Reading): void {
+  if (!reading.isOf(receiver, 'typeorm', managers)) return;
+  const to = { kind: 'unknown' } as const;
+  reading.add({
+    via: 'entity',
+    form: 'orm-target',
+    at,
+    to,
+    specifier: at.parent.getText(reading.source),
+    names: [member],
+  });
+}
 
 export function targetsOf(given: ts.Expression, call: ts.Node, reading: Reading): readonly Target[] {
   const type = reading.checker.getTypeAtLocation(given);

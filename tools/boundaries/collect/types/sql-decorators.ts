@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Reading } from './reading.ts';
 import { resultOf } from './sql-builder.ts';
+import { literalOf, optionIn } from './sql-literals.ts';
 import { originOfCallee } from './sql-names.ts';
 import { column, condition, statement } from './sql-handed.ts';
 import type { Handed, Shape } from './sql-handed.ts';
@@ -14,12 +15,12 @@ export function readDecorator(call: ts.CallExpression, reading: Reading): readon
   const found = inOptions[origin.name];
   if (!found) return [];
   return call.arguments
-    .flatMap((it, index) => found(it, index === call.arguments.length - 1))
+    .flatMap((it, index) => found(it, index === call.arguments.length - 1, reading))
     .map((it) => ({ ...it, to: `@${origin.name}` }));
 }
 
 type Piece = Omit<Handed, 'to'>;
-type Find = (argument: ts.Expression, isLast: boolean) => readonly Piece[];
+type Find = (argument: ts.Expression, isLast: boolean, reading: Reading) => readonly Piece[];
 
 const piece = (expression: ts.Expression, shape: Shape): Piece => ({ expression, at: expression, shape });
 
@@ -30,13 +31,19 @@ const last =
 
 const option =
   (names: Readonly<Record<string, Shape>>): Find =>
-  (argument) => {
-    if (!ts.isObjectLiteralExpression(argument)) return [];
-    return argument.properties.flatMap((it) => {
-      const shape = it.name && names[it.name.getText().replaceAll(/['"]/g, '')];
-      return shape && ts.isPropertyAssignment(it) ? valueOf(it.initializer, shape) : [];
+  (argument, _isLast, reading) => {
+    const literal = literalOf(argument, reading);
+    return Object.entries(names).flatMap(([name, shape]) => {
+      const value = literal && optionIn(literal, name, reading);
+      // What stands elsewhere is told where it is used.
+      return value
+        ? valueOf(value, shape).map((it) => ({ ...it, at: isWithin(value, argument) ? it.at : argument }))
+        : [];
     });
   };
+
+const isWithin = (node: ts.Node, around: ts.Node): boolean =>
+  ts.findAncestor(node, (it) => it === around) !== undefined;
 
 /** A default is SQL when it is a function; of a view's query, a function builds it of parts that are seen by themselves. */
 function valueOf(value: ts.Expression, shape: Shape): readonly Piece[] {

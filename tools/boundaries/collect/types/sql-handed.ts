@@ -16,6 +16,8 @@ export interface Handed {
   readonly shape: Shape;
   /** What it is handed to, for messages. */
   readonly to: string;
+  /** What stands in the holes of this template is sent as parameters, where it is no function. */
+  readonly holesAreValues?: true;
   /** It goes to a function of which only its type is known: SQL where it reads like it, and nobody's business else. */
   readonly isGuess?: true;
 }

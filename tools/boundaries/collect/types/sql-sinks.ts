@@ -4,6 +4,7 @@ import type { MemberUse } from './members.ts';
 import type { Reading } from './reading.ts';
 import { readBuilder } from './sql-builder.ts';
 import { readDecorator } from './sql-decorators.ts';
+import { literalOf, optionIn } from './sql-literals.ts';
 import { originOfCallee } from './sql-names.ts';
 import { guessed } from './sql-guesses.ts';
 import { statement } from './sql-handed.ts';
@@ -12,6 +13,7 @@ import { looksLikeRunner } from './sql-structural.ts';
 import { calledWrapper, madeWrapper, taggedWrapper } from './sql-wrappers.ts';
 
 const querying: ReadonlySet<string> = new Set(['query', 'stream']);
+const tagging: ReadonlySet<string> = new Set(['sql', 'query']);
 const typeorm = [
   'DataSource',
   'EntityManager',
@@ -30,7 +32,7 @@ const databases: ReadonlySet<string> = new Set([
 
 /** All SQL that is handed over at this node. */
 export function handedAt(node: ts.Node, reading: Reading): readonly Handed[] {
-  if (ts.isTaggedTemplateExpression(node)) return taggedWrapper(node, reading);
+  if (ts.isTaggedTemplateExpression(node)) return [...taggedWrapper(node, reading), ...taggedQuery(node, reading)];
   if (ts.isNewExpression(node)) return [...madeWrapper(node, reading), ...submitted(node, reading)];
   const own = ts.isCallExpression(node)
     ? [...readBuilder(node, reading), ...readDecorator(node, reading), ...guessed(node, reading)]
@@ -45,12 +47,20 @@ function queried(node: ts.Node, reading: Reading): readonly Handed[] {
   if (!call) return isReplaced(at) ? [] : [{ expression: null, at, shape: statement, to: use.member }];
   const [text] = call.arguments;
   if (!text) return [];
-  return handed(text, call, reading).map((expression) => ({
+  return handed(text, reading).map((expression) => ({
     expression,
     at: expression ?? text,
     shape: statement,
     to: use.member,
   }));
+}
+
+/** TypeORM's own tag, whose holes become parameters. */
+function taggedQuery(node: ts.TaggedTemplateExpression, reading: Reading): readonly Handed[] {
+  const { tag, template } = node;
+  if (!ts.isPropertyAccessExpression(tag) || !tagging.has(tag.name.text)) return [];
+  if (!reading.isOf(tag.expression, 'typeorm', typeorm)) return [];
+  return [{ expression: template, at: node, shape: statement, to: tag.name.text, holesAreValues: true }];
 }
 
 function isDatabase({ receiver, member, call }: MemberUse, reading: Reading): boolean {
@@ -79,17 +89,14 @@ function isReplaced(at: ts.Node): boolean {
 }
 
 /** A text, the `text` of a configuration, or the text of a cursor: what pg's `query` takes. */
-function handed(argument: ts.Expression, call: ts.CallExpression, reading: Reading): readonly (ts.Expression | null)[] {
+function handed(argument: ts.Expression, reading: Reading): readonly (ts.Expression | null)[] {
   if (ts.isNewExpression(argument) || ts.isCallExpression(argument)) {
     const isText = (reading.checker.getTypeAtLocation(argument).flags & ts.TypeFlags.StringLike) !== 0;
     if (!isText) return ts.isNewExpression(argument) ? [] : copied(argument);
   }
   const literal = literalOf(argument, reading);
   if (!literal) return isConfiguration(argument, reading) ? [null] : [argument];
-  const text = literal.properties.find((it) => it.name?.getText() === 'text');
-  if (text && ts.isPropertyAssignment(text)) return [text.initializer];
-  if (text && ts.isShorthandPropertyAssignment(text)) return [text.name];
-  return call.arguments.length > 0 ? [null] : [];
+  return [optionIn(literal, 'text', reading)];
 }
 
 /** `client.query(copyFrom('copy …'))` */
@@ -98,15 +105,6 @@ const copied = (call: ts.CallExpression): readonly (ts.Expression | null)[] => [
 function isConfiguration(argument: ts.Expression, reading: Reading): boolean {
   const { flags } = reading.checker.getTypeAtLocation(argument);
   return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
-}
-
-function literalOf(argument: ts.Expression, reading: Reading): ts.ObjectLiteralExpression | null {
-  if (ts.isObjectLiteralExpression(argument)) return argument;
-  if (!ts.isIdentifier(argument)) return null;
-  const declaration = reading.checker.getSymbolAtLocation(argument)?.valueDeclaration;
-  const isConst = declaration && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  const initializer = isConst && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer && ts.isObjectLiteralExpression(initializer) ? initializer : null;
 }
 
 const cursors = new Set([

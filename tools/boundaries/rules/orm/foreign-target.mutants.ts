@@ -36,6 +36,8 @@ export const foreignTargetMutants: Corpus = {
       ['a write', `manager.insert('${table}', { id })`],
       ['a description in the place of a class', `manager.find({ type: Row, name: '${table}' })`, row],
       ['a join', `manager.createQueryBuilder().from(Row, 'i').leftJoin('${table}', 'u', 'u.id = i.id')`, row],
+      ['a repository that is made', `new orm.Repository('${table}', manager)`, `import * as orm from 'typeorm';\n`],
+      ['what a class is called', `source.getMetadata('${table}').target`],
       ['a subquery', `source.createQueryBuilder().select('u.id').from('${table}', 'u')`],
     ];
     return expressions.map(([what, expression, before], at) => {

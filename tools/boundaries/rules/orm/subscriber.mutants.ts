@@ -89,5 +89,12 @@ export class Hears implements EntitySubscriberInterface {
 }`,
       },
     },
+    {
+      name: 'an object that hears everything',
+      change: {
+        [file('hears-plain.repository.ts')]: `import type { EntitySubscriberInterface } from 'typeorm';
+export const hears: EntitySubscriberInterface = { afterInsert: () => undefined }; // ✗`,
+      },
+    },
   ];
 }

@@ -18,6 +18,10 @@ export const foreignDefinitionMutants: Corpus = {
         'a schema of another',
         migrating(scene, '1900000000008-change', `create type ${schema}.state as enum ('a')`),
       ),
+      trial('in the words of TypeORM', {
+        [scene.file('migrations/1900000000031-change.ts')]: `import type { QueryRunner } from 'typeorm';
+export const down = (runner: QueryRunner) => runner.dropTable('${table}', true); // ✗`,
+      }),
     ];
   },
   legal: (scene) => [

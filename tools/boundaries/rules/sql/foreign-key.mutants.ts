@@ -20,6 +20,13 @@ export const foreignKeyMutants: Corpus = {
         `alter table ${scene.offender.entity.table} add constraint of_other foreign key (id) references ${scene.victim.entity.table}`,
       ),
     ),
+    trial('in the words of TypeORM', {
+      [scene.file('migrations/1900000000030-key.ts')]: `import { TableForeignKey } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+export const up = (runner: QueryRunner) =>
+  runner.createForeignKey('${scene.offender.entity.table}', new TableForeignKey({ columnNames: ['id'],
+    referencedTableName: '${scene.victim.entity.table}', referencedColumnNames: ['id'] })); // ✗`,
+    }),
   ],
   legal: (scene) => [
     trial(

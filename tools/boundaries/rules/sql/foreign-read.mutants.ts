@@ -36,7 +36,7 @@ export const foreignReadMutants: Corpus = {
           `const list = (...columns: string[]) => \`select \${columns.join(', ')} from \${['${schema}', '${name}'].join('.')}\`;\n`,
         ),
       ),
-    ].concat(disguised(scene));
+    ].concat(disguised(scene), further(scene));
   },
   legal: (scene) => {
     const { victim, offender } = scene;
@@ -131,6 +131,43 @@ export const find = (rows: Repository<{ id: string; name: string }>, ids: string
   rows.createQueryBuilder('user').select('user.name', 'name').where('user.id in (:...ids)', { ids })
     .andWhere('exists (select 1 from ${offender.entity.table} o where o.id = user.id)').groupBy('user.name')
     .orderBy('count(*)', 'DESC').getRawMany();`,
+    }),
+  ];
+}
+
+function further({ victim, offender, file }: Scene): Injection[] {
+  const { table } = victim.entity;
+  return [
+    trial('the default of a column, in options that stand apart', {
+      [file('reads-default.entity.ts')]: `import { Column } from 'typeorm';
+const options = { type: 'int', default: () => '(select count(*) from ${table})' } as const;
+export class Row {
+  @Column({ ...options }) n!: number; // ✗
+}`,
+    }),
+    trial('a check, by a decorator that is called', {
+      [file('reads-check.entity.ts')]: `import * as orm from 'typeorm';
+export class Row {}
+orm.Check('known', 'id in (select id from ${table})')(Row); // ✗`,
+    }),
+    trial('the tag of TypeORM, beside one with values', {
+      [file('reads-tag.repository.ts')]: `import type { DataSource } from 'typeorm';
+export const own = (it: DataSource, id: string) => it.sql\`select 1 from ${offender.entity.table} where id = \${id}\`;
+export const ask = (it: DataSource, id: string) => it.sql\`select 1 from ${table} where id = \${id}\`; // ✗`,
+    }),
+    trial('a member that a base class leaves to its heirs', {
+      [file('reads-base.repository.ts')]: `import { EntityManager } from 'typeorm';
+class Asks extends EntityManager {
+  all(text: string) {
+    return this.query(text);
+  }
+}
+export const ask = (it: Asks) => it.all('select * from ${table}'); // ✗`,
+    }),
+    trial('a function that came as an argument', {
+      [file('reads-given.spec.ts')]: `type Ask = <Row>(text: string) => Promise<Row[]>;
+export const look = (work: (ask: Ask) => unknown) => work;
+export const seen = look((ask) => ask('select * from ${table}')); // ✗`,
     }),
   ];
 }
