@@ -6,7 +6,7 @@ import { openScratch } from '../../scratch/server.ts';
 import { addressOf, runChild } from '../children.ts';
 import { closureOf, digestOf, kept, ownCode } from '../kept.ts';
 import type { Collector, Survey } from '../survey.ts';
-import type { Answer, Question } from './answers.ts';
+import type { Answer, Question, Statement } from './answers.ts';
 import { nothing, readAnswer } from './facts.ts';
 
 const gate = join(import.meta.dirname, '..', '..');
@@ -23,7 +23,7 @@ export const collectCatalog: Collector<CatalogFacts> = async (survey) => {
   try {
     const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, survey.alone, ownCode(...code)]);
     const answer = await kept(survey, 'catalog', digest, () => migrated(survey, modules));
-    return readAnswer(answer, layout);
+    return readAnswer(answer, layout, provisioningIn(survey));
   } catch (error) {
     // What another layer finds is still worth more than that this one could not look.
     if (error instanceof CannotJudge) return { facts: nothing, edges: [], blind: error.reasons, says: 'nothing' };
@@ -78,6 +78,19 @@ function modulesOf({ modules, sources, layout }: Survey): Question['modules'] {
 
 const isMigration = (file: string, folders: readonly string[]): boolean =>
   folders.some((folder) => file.includes(`/${folder}/`));
+
+/** Lines of the kernel that speak of rights and roles: where to look for what no migration has made. */
+function provisioningIn({ sources, layout }: Survey): Statement[] {
+  return layout.sql.machinery.filter(sources.has).flatMap((file) =>
+    sources
+      .read(file)
+      .split('\n')
+      .flatMap((text, index): Statement[] => {
+        const spot = { file, line: index + 1, column: text.search(/\S/) + 1 };
+        return /\b(grant|role|owner)\b/i.test(text) ? [{ compartment: '', migration: '', spot, text }] : [];
+      }),
+  );
+}
 
 /** What a migration says of itself, in whichever folder it stands. */
 const migrating = /\b(QueryRunner|MigrationInterface)\b|\basync up\s*\(/;

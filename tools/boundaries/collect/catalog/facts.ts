@@ -2,7 +2,7 @@ import type { CatalogFacts, FailedMigration, Placed, SharedSeed, Stray } from '.
 import type { Edge } from '../../model/edge.ts';
 import type { Layout } from '../../model/layout.ts';
 import type { Collected } from '../survey.ts';
-import type { Answer, Dependency, Failure } from './answers.ts';
+import type { Answer, Dependency, Failure, Statement } from './answers.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 export const nothing: CatalogFacts = {
@@ -13,8 +13,13 @@ export const nothing: CatalogFacts = {
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Gives everything that the database says the line of the migration that made it so. */
-export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFacts> {
+export function readAnswer(
+  answer: Answer,
+  layout: Layout,
+  provisioning: readonly Statement[] = [],
+): Collected<CatalogFacts> {
   const start = { file: layout.database, line: 1, column: 1 };
+  const kernel = new Whereabouts(provisioning, start).naming('grant');
   const where = new Whereabouts(answer.statements, start);
   const known = new Set(answer.inventory.map(({ schema, rel }) => `${schema}.${rel}`));
   const facts: CatalogFacts = {
@@ -29,7 +34,9 @@ export function readAnswer(answer: Answer, layout: Layout): Collected<CatalogFac
     }),
     grants: answer.grants.map((it) => {
       const role = it.grantee === 'PUBLIC' ? 'public' : it.grantee;
-      return { ...it, place: where.naming(role).of(it.name, [it.schema, 'grant', it.kind, it.privilege]).place };
+      const made = where.has(role) ? where.naming(role) : kernel;
+      const words = [it.schema, 'grant', it.kind, it.privilege, role, ...(it.kind === 'default' ? ['defaults'] : [])];
+      return { ...it, place: made.of(it.name, words).place };
     }),
     roles: answer.roles.map((it) => ({ ...it, place: where.naming(it.name).of('role', []).place })),
     owners: answer.owners.map((it) => ({ ...it, place: where.of(it.name, [it.schema, it.owner, 'owner']).place })),

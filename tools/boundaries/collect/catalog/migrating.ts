@@ -61,7 +61,8 @@ export async function applyAll(site: Site, pending: readonly Pending[]): Promise
       applied++;
       continue;
     }
-    const last = site.record.statements.splice(before).at(-1);
+    const sent = site.record.statements.splice(before);
+    const last = sent.findLast(({ text }) => text === error.query) ?? sent.at(-1);
     await site.letThrough(true);
     const isLetThrough = (await attempt(site, make, file)) === null;
     await site.letThrough(false);
@@ -71,7 +72,7 @@ export async function applyAll(site: Site, pending: readonly Pending[]): Promise
       compartment: site.compartment.name,
       migration: name,
       spot: last?.spot ?? site.spotOf(error.stack) ?? startOf(file),
-      text: last?.text ?? '',
+      text: error.query ?? last?.text ?? '',
       message: error.message,
       isAlone: site.isAlone,
       isLetThrough,
@@ -80,30 +81,45 @@ export async function applyAll(site: Site, pending: readonly Pending[]): Promise
   return applied;
 }
 
+/** TypeORM's errors know the statement. */
+interface Failed extends Error {
+  readonly query?: string;
+}
+
 const startOf = (file: string | null): Spot => (file === null ? null : { file, line: 1, column: 1 });
 
-async function attempt(site: Site, make: MigrationClass, file: string | null): Promise<Error | null> {
-  const runner = site.source.createQueryRunner();
+async function attempt(site: Site, make: MigrationClass, file: string | null): Promise<Failed | null> {
+  const { source } = site;
+  const create = source.createQueryRunner.bind(source);
+  const runner = create();
   const migration = new make();
+  // A migration may make further runners, or have its source make one.
+  source.createQueryRunner = (): Runner => watched(create(), site, nameOf(make), file);
   try {
     // TypeORM's own way of looking for functions and types: nothing that is not said in full is found.
     await runner.query(`set search_path = ''`);
     const isWhole = migration.transaction !== false;
-    watch(runner, site, nameOf(make), file);
+    watched(runner, site, nameOf(make), file);
     if (isWhole) await runner.startTransaction();
     await migration.up(runner);
     if (isWhole && runner.isTransactionActive) await runner.commitTransaction();
     return null;
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    return error as Error;
+    return error as Failed;
   } finally {
+    source.createQueryRunner = create;
     await runner.release().catch(() => undefined);
   }
 }
 
 /** TypeORM's other methods of a runner come down to `query`, too. */
-function watch(runner: Runner, { compartment, record, spotOf }: Site, migration: string, file: string | null): void {
+function watched(
+  runner: Runner,
+  { compartment, record, spotOf }: Site,
+  migration: string,
+  file: string | null,
+): Runner {
   const send = runner.query.bind(runner);
   const brackets = /^\s*(start transaction|begin|commit|rollback|savepoint|release)\b/i;
   runner.query = (text, parameters, structured) => {
@@ -111,6 +127,7 @@ function watch(runner: Runner, { compartment, record, spotOf }: Site, migration:
     if (!brackets.test(text)) record.statements.push({ compartment: compartment.name, migration, spot, text });
     return send(text, parameters, structured);
   };
+  return runner;
 }
 
 const nameOf = (make: MigrationClass): string => new make().name ?? make.name;

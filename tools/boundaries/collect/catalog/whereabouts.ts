@@ -59,6 +59,10 @@ export class Whereabouts {
     return found && { place: this.placeOf(found.spot), compartment: found.compartment };
   }
 
+  has(word: string): boolean {
+    return this.byWord.has(word.toLowerCase());
+  }
+
   /** Among the statements of one schema's migrations. */
   within(compartment: string): Whereabouts {
     return this.among(`of ${compartment}`, (it) => it.compartment === compartment);

@@ -10,7 +10,14 @@ export const opaqueFunction: Rule = {
   tree(tree, say) {
     const { functions = [], compartments = [] } = tree.facts.catalog ?? {};
     const schemas = compartments.map(({ name }) => name);
+    // What the statement itself has not proven is one cause.
+    const unproven = new Set(
+      tree.edges.flatMap(({ via, proof, from }) =>
+        via === 'sql' && proof === 'cannot-prove' ? [`${from.file}:${from.line}`] : [],
+      ),
+    );
     return functions.flatMap((it) => {
+      if (it.language === 'plpgsql' && unproven.has(`${it.place.file}:${it.place.line}`)) return [];
       const foreign = it.isText ? foreignIn(it, schemas) : null;
       const reason = foreign ? `names ${foreign}` : it.isText ? reasonOf(it) : null;
       if (!reason) return [];

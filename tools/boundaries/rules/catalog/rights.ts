@@ -44,24 +44,29 @@ function isGiven({ kind, schema, name, grantee, privilege }: Grant, compartments
   return owner?.login === grantee && own[kind]?.includes(privilege) === true;
 }
 
+/** By the line that gives them, and to whom: a line of the provisioning gives them on everything at once. */
 function grantsBeyond({ grants, compartments }: CatalogFacts, say: Say): Finding[] {
   const groups = new Map<string, Placed<Grant>[]>();
   for (const grant of grants.filter((it) => !isGiven(it, compartments))) {
-    const key = JSON.stringify([grant.kind, grant.schema, grant.name, grant.grantee]);
+    const key = JSON.stringify([grant.place, grant.kind, grant.grantee]);
     groups.set(key, [...(groups.get(key) ?? []), grant]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { kind, schema, name, grantee, place } = first;
-    const thing = kind === 'schema' || schema === '' ? name : `${schema}.${name}`;
+    const { kind, schema, grantee, place } = first;
+    const things = unique(
+      group.map((it) => (it.kind === 'schema' || it.schema === '' ? it.name : `${it.schema}.${it.name}`)),
+    );
     const who = grantee === 'PUBLIC' ? 'every login' : grantee;
-    const what = `${who} has ${group.map((it) => it.privilege).join(', ')} on the ${kind} ${thing}`;
+    const what = `${who} has ${unique(group.map((it) => it.privilege))} on the ${kind} ${things}`;
     const fix = `revoke it: what others need of ${schema || 'the database'}, they ask of its facade`;
     // By the grantee, as the statement itself is judged: it is one cause.
     return [say.at(place, { what, fix, subjects: [place.file, grantee === 'PUBLIC' ? 'public' : grantee] })];
   });
 }
+
+const unique = (words: readonly string[]): string => [...new Set(words)].join(', ');
 
 function mightyRoles({ roles, compartments }: CatalogFacts, say: Say): Finding[] {
   return roles.flatMap(({ name, canLogin, isMighty, memberOf, place }) => {

@@ -16,11 +16,14 @@ export const table: Rule = {
   bad: `@Entity({ schema: 'identity', name: 'users' }) class Person   // in billing`,
   good: `@Entity({ schema: 'billing', name: 'payers' }) class Payer`,
   edge(use, say) {
-    const { edge, from, owner } = use;
+    const { edge, from, owner, tree } = use;
     const verb = words[edge.form];
-    if (edge.via !== 'entity' || verb === undefined || edge.to.kind !== 'relation' || !owner) return null;
-    if (from.kind === 'module' && from.name === owner.name) return null;
-    const what = `an entity outside of ${owner.name} ${verb} ${edge.specifier}, which belongs to ${owner.name}`;
+    if (edge.via !== 'entity' || verb === undefined || edge.to.kind !== 'relation') return null;
+    const { schema } = edge.to;
+    const isKernels = from.kind !== 'shared' && tree.layout.sql.sharedSchemas.some((it) => it === schema);
+    if ((!owner && !isKernels) || (from.kind === 'module' && from.name === owner?.name)) return null;
+    const whose = owner?.name ?? tree.layout.shared;
+    const what = `an entity outside of ${whose} ${verb} ${edge.specifier}, which belongs to ${whose}`;
     return say.of(use, { what, fix: 'map it to a table of its own schema, and ask the owner’s facade for the rest' });
   },
   /** One table, two modules, whatever their schemas are called. */
