@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { channelsOfNode } from '../../model/channels.ts';
 import { rootOf } from './ambient-roots.ts';
 import { isOnlyAName, mentionOf } from './container-mentions.ts';
-import { symbolOf, wasOf } from './container-views.ts';
+import { bare, symbolOf, wasOf } from './container-views.ts';
 import type { Reader, Reading } from './reading.ts';
 
 /** The same, of what needs no import. */
@@ -32,8 +32,15 @@ function readBuiltin(node: ts.Identifier, reading: Reading): void {
   reading.add({ via: 'name', form: `ambient-${channel.form}`, at: mention.node, to, names: [mention.name] });
 }
 
+/** `setTimeout('text')` runs the text. */
+const isTextRun = ({ text, parent }: ts.Identifier): boolean => {
+  if (!/^set(Timeout|Interval|Immediate)$/.test(text) || !ts.isCallExpression(parent)) return false;
+  const [work] = parent.arguments;
+  return work !== undefined && parent.expression.getText() === text && ts.isStringLiteralLike(bare(work));
+};
+
 function readGlobal(node: ts.Identifier, reading: Reading): void {
-  const form = globals.get(node.text);
+  const form = isTextRun(node) ? 'evaluated' : globals.get(node.text);
   if (!form || isOnlyAName(node) || !isCallee(node)) return;
   const origin = reading.origins.ofSymbol(symbolOf(node, reading));
   const isPlatform = origin?.kind === 'package' && (origin.package === 'lib' || origin.package === 'node');

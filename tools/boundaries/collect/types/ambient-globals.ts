@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { roleOf } from '../../model/layout.ts';
+import { isTestCode, roleOf } from '../../model/layout.ts';
 import { isOnlyAName, mentionOf } from './container-mentions.ts';
 import { isWritten } from './ambient-writes.ts';
 import { symbolOf } from './container-views.ts';
@@ -31,7 +31,7 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
   if (!isMember) {
     const isCompared = ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
-    if (!isCompared) add(node, 'ambient-global', null, reading);
+    if (!isCompared && !isFaked(parent, reading)) add(node, 'ambient-global', null, reading);
     return;
   }
   const name = memberOf(parent, reading);
@@ -42,6 +42,12 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
   const isDeclared = name !== null && isOfPlatform(reading.checker.getTypeAtLocation(node).getProperty(name), reading);
   if (!isDeclared || isWritten(parent)) add(parent, 'ambient-global', name, reading);
 }
+
+/** `jest.spyOn(globalThis, 'fetch')`, in a test: it is put back. */
+const isFaked = (parent: ts.Node, { file, layout }: Reading): boolean =>
+  isTestCode(file, layout) &&
+  ts.isCallExpression(parent) &&
+  /\.(spyOn|replaceProperty)$/.test(parent.expression.getText());
 
 /** A name that nothing in the repository declares; `self` and `root` are common names of variables. */
 function isTheGlobal(node: ts.Identifier, reading: Reading): boolean {

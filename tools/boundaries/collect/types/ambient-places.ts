@@ -56,6 +56,8 @@ function pathsOf(node: ts.Expression, reading: Reading): readonly string[] | nul
     if (given && given !== inner && ts.isCallExpression(given)) return pathsOf(given, reading);
   }
   if (!ts.isCallExpression(inner)) return reading.texts(inner);
+  // A folder that every program of the machine knows.
+  if (/\b(tmpdir|homedir)$/.test(inner.expression.getText())) return ['/tmp'];
   const callee = ts.isPropertyAccessExpression(inner.expression) ? inner.expression.expression : inner.expression;
   if (!ts.isIdentifier(callee) || !mentionOf(callee, reading)?.where.startsWith('node:path')) return null;
   const parts = inner.arguments.map((it) => pathsOf(it, reading));
@@ -88,7 +90,9 @@ function addCall(call: ts.CallExpression, reading: Reading): void {
   const [, host] =
     ['host', 'hostname'].map((name) => [name, propertyOf(first, name, reading)] as const).find(([, it]) => it) ?? [];
   const url = host ?? propertyOf(first, 'url', reading) ?? urlIn(first);
-  for (const text of holedConstants(url, reading.checker).texts) {
+  for (const it of holedConstants(url, reading.checker).texts) {
+    // `new URL('/v1/users', base)`
+    const text = !host && it.startsWith('/') && url !== first ? `*${it}` : it;
     const specifier = (host ? `http://${text}/` : text).replace(hole, '*');
     const to = { kind: 'name', space: 'path', name: specifier } as const;
     reading.add({ via: 'path', form: 'web-call', at: call, to, specifier });
@@ -103,13 +107,31 @@ function urlIn(node: ts.Expression): ts.Expression {
 }
 
 /** Where the controllers of this repository answer. */
-function readRoutes({ expression }: ts.Decorator, reading: Reading): void {
+function readRoutes(node: ts.Decorator, reading: Reading): void {
+  const { expression } = node;
   if (!ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) return;
   const mention = mentionOf(expression.expression, reading);
   const [path] = expression.arguments;
-  if (mention?.where !== '@nestjs/common' || mention.name !== 'Controller' || !path) return;
-  for (const text of reading.texts(propertyOf(path, 'path', reading) ?? path) ?? []) {
-    const to = { kind: 'name', space: 'path', name: text } as const;
-    reading.add({ via: 'path', form: 'route', at: path, to, specifier: `/${text.replace(/^\//, '')}` });
+  if (mention?.where !== '@nestjs/common' || mention.name !== 'Controller') return;
+  const bases = path ? (reading.texts(propertyOf(path, 'path', reading) ?? path) ?? []) : [''];
+  for (const method of ts.isClassDeclaration(node.parent) ? node.parent.members : []) {
+    for (const end of endsOf(method, reading)) {
+      for (const base of bases) {
+        const route = posix.join('/', base, end);
+        const to = { kind: 'name', space: 'path', name: route } as const;
+        reading.add({ via: 'path', form: 'route', at: method, to, specifier: route });
+      }
+    }
   }
+}
+
+/** The part of a route that a handler's decorator names. */
+function endsOf(method: ts.ClassElement, reading: Reading): readonly string[] {
+  const decorators = ts.canHaveDecorators(method) ? (ts.getDecorators(method) ?? []) : [];
+  return decorators.flatMap(({ expression }) => {
+    const isVerb =
+      ts.isCallExpression(expression) && /^(Get|Post|Put|Patch|Delete|All)$/.test(expression.expression.getText());
+    const [path] = isVerb ? expression.arguments : [];
+    return isVerb ? (path ? (reading.texts(path) ?? []) : ['']) : [];
+  });
 }

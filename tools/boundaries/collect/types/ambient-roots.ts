@@ -9,6 +9,8 @@ export interface Root {
   readonly origin: Origin;
   /** Declared by this very file. */
   readonly isHere: boolean;
+  /** A value that a file keeps, and no class or function. */
+  readonly isVariable?: boolean;
 }
 
 /** Follows `a.b.c`, aliases and prototypes down to the declaration they hang on; null for what a call makes or is given. */
@@ -72,6 +74,10 @@ function ofName(node: ts.Identifier, reading: Reading, far: number): Root | null
   if (!symbol || !declaration) return null;
   const given = far > 0 ? givenTo(symbol) : undefined;
   if (given && isAlias(bare(given))) return rootOf(given, reading, far - 1) ?? lasting(symbol, declaration, reading);
+  const holder = ts.isBindingElement(declaration) ? declaration.parent.parent : undefined;
+  if (holder && ts.isVariableDeclaration(holder) && holder.initializer) {
+    return far > 0 && isAlias(bare(holder.initializer)) ? rootOf(holder.initializer, reading, far - 1) : null;
+  }
   if (isLasting(declaration)) return asRoot(symbol, reading);
   // A parameter that stands for a class: `(it: typeof IdentityFacade) => …`
   if (!ts.isParameter(declaration)) return null;
@@ -104,5 +110,7 @@ export function isLasting(declaration: ts.Declaration): boolean {
 
 function asRoot(symbol: ts.Symbol | undefined, reading: Reading): Root | null {
   const origin = symbol && reading.origins.ofSymbol(symbol);
-  return origin ? { origin, isHere: origin.kind === 'file' && origin.file === reading.file } : null;
+  if (!origin) return null;
+  const isVariable = symbol.valueDeclaration !== undefined && ts.isVariableDeclaration(symbol.valueDeclaration);
+  return { origin, isVariable, isHere: origin.kind === 'file' && origin.file === reading.file };
 }

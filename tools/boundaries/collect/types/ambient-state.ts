@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { isTestCode } from '../../model/layout.ts';
 import { isWritten } from './ambient-writes.ts';
-import { rootOf } from './ambient-roots.ts';
+import { isLasting, rootOf } from './ambient-roots.ts';
 import type { Root } from './ambient-roots.ts';
 import { mentionOf } from './container-mentions.ts';
-import { bare } from './container-views.ts';
+import { bare, symbolOf } from './container-views.ts';
 import { toTarget } from './origins.ts';
 import type { Reader, Reading } from './reading.ts';
 
@@ -31,6 +31,7 @@ export const readState: Reader = (node, reading) => {
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
     if (isWritten(node)) addWrite(node, rootOf(node, reading), reading);
   } else if (ts.isIdentifier(node)) readVariable(node, reading);
+  else if (ts.isVariableDeclaration(node)) readInstance(node, reading);
   else if (ts.isCallExpression(node)) readCall(node, reading);
 };
 
@@ -48,8 +49,10 @@ function readCall(node: ts.CallExpression, reading: Reading): void {
     const changed = node.arguments[/Metadata$/.test(text) ? 2 : 0];
     if (changed) addWrite(node, rootOf(changed, reading), reading);
   } else if (/^Reflect\.(get|has|getOwn|hasOwn)Metadata(Keys)?$/.test(text)) readMetadata(node, text, reading);
-  else if (changing.has(callee.name.text) && isHolder(callee.expression, reading)) {
-    addWrite(node, rootOf(callee.expression, reading), reading);
+  else if (changing.has(callee.name.text)) {
+    const root = rootOf(callee.expression, reading);
+    const isKept = root?.isVariable === true && root.origin.kind === 'file' && !root.isHere;
+    if (root && (isKept || isHolder(callee.expression, reading))) addWrite(node, root, reading);
   }
 }
 
@@ -73,6 +76,40 @@ function readMetadata(node: ts.CallExpression, text: string, reading: Reading): 
   const target = node.arguments[/Keys$/.test(text) ? 0 : 1];
   const root = target && rootOf(target, reading);
   if (root) reading.add({ via: 'name', form: 'metadata-read', at: node, to: toTarget(root.origin), names: [text] });
+}
+
+/** `const registry = new Registry()` at the top of a file: one instance for all, whose methods change it. */
+function readInstance(node: ts.VariableDeclaration, reading: Reading): void {
+  const made = node.initializer && bare(node.initializer);
+  if (!made || !isLasting(node)) return;
+  const symbol = ts.isNewExpression(made) ? symbolOf(made.expression, reading) : undefined;
+  const body = ts.isObjectLiteralExpression(made) ? made : symbol?.valueDeclaration;
+  const isOwn = ts.isObjectLiteralExpression(made) || (body && reading.origins.ofSymbol(symbol)?.kind === 'file');
+  if (!body || !isOwn || isTestCode(reading.file, reading.layout) || !changesItself(body)) return;
+  const to = { kind: 'file', file: reading.file, symbol: node.name.getText(reading.source) } as const;
+  reading.add({ via: 'name', form: 'state-kept', at: node, to, names: [to.symbol] });
+}
+
+/** Whether methods write members of `this`: what the constructor sets is set once. */
+function changesItself(body: ts.Node): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found || ts.isConstructorDeclaration(node)) return;
+    const callee = ts.isCallExpression(node) ? node.expression : undefined;
+    const changed =
+      callee && ts.isPropertyAccessExpression(callee) && changing.has(callee.name.text) ? callee.expression : node;
+    const isMember = ts.isPropertyAccessExpression(changed) || ts.isElementAccessExpression(changed);
+    if (isMember && (changed !== node || isWritten(node)) && isOfThis(changed)) found = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function isOfThis(node: ts.Expression): boolean {
+  const inner = bare(node);
+  if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) return isOfThis(inner.expression);
+  return inner.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function addWrite(at: ts.Node, root: Root | null, reading: Reading): void {

@@ -3,7 +3,7 @@ import type { Target } from '../../model/edge.ts';
 import { mentionOf } from './container-mentions.ts';
 import type { Mention } from './container-mentions.ts';
 import { laterOf, tokensOf } from './container-tokens.ts';
-import { nameOfProperty, wasOf } from './container-views.ts';
+import { nameOfProperty, propertyOf, wasOf } from './container-views.ts';
 import { memberUse } from './members.ts';
 import type { Reader, Reading } from './reading.ts';
 
@@ -48,6 +48,7 @@ function readLater({ call, node }: Mention, reading: Reading): void {
 /** `global: true` of a dynamic module, `isGlobal: true` of options that become one. */
 function readFlag(node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, reading: Reading): void {
   const name = nameOfProperty(node.name, reading);
+  if (name === 'module') readSpread(node, reading);
   if (name !== 'global' && name !== 'isGlobal') return;
   const isOff = ts.isPropertyAssignment(node) && node.initializer.kind === ts.SyntaxKind.FalseKeyword;
   if (isOff || !ts.isObjectLiteralExpression(node.parent)) return;
@@ -55,6 +56,14 @@ function readFlag(node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, 
   const wanted = reading.checker.getContextualType(node.parent)?.getProperty(name);
   const origin = wanted && reading.origins.ofSymbol(wanted);
   if (isModule || origin?.kind === 'package') addGlobal(node, reading);
+}
+
+/** `{ module: M, ...options }`, whose options say it. */
+function readSpread(node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, reading: Reading): void {
+  if (!ts.isObjectLiteralExpression(node.parent)) return;
+  const said = propertyOf(node.parent, 'global', reading);
+  const isSpread = said !== undefined && said.parent.parent !== node.parent;
+  if (isSpread && said.kind !== ts.SyntaxKind.FalseKeyword) addGlobal(node, reading);
 }
 
 function addGlobal(at: ts.Node, reading: Reading): void {

@@ -37,6 +37,7 @@ function readSpy(node: ts.CallExpression, callee: ts.Expression, reading: Readin
   const by = callee.expression;
   const [on] = node.arguments;
   if (!on || !ts.isIdentifier(by) || !spying.includes(by.text)) return;
+  if (/^(globalThis|global|process|console)\b/.test(on.getText(reading.source))) return;
   const specifier = on.getText(reading.source);
   const [to] = [...viewsOf(on, reading)].reverse().flatMap((it) => ownersOf(it, reading));
   reading.add({ via: 'inject', form: 'spy', at: node, to: to ?? { kind: 'unknown' }, specifier });

@@ -104,6 +104,11 @@ function isGiven(node: ts.Expression, reading: Reading): boolean {
 function isInjected(node: ts.Expression, reading: Reading): boolean {
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
   const declaration = symbolOf(node, reading)?.valueDeclaration;
+  // `const [request] = context.getArgs()`
+  if (declaration && ts.isBindingElement(declaration) && ts.isArrayBindingPattern(declaration.parent)) {
+    const holder = declaration.parent.parent;
+    return ts.isVariableDeclaration(holder) && holder.initializer !== undefined && isGiven(holder.initializer, reading);
+  }
   if (!declaration || !ts.canHaveDecorators(declaration)) return false;
   return (ts.getDecorators(declaration) ?? []).some(({ expression }) => {
     const called = ts.isCallExpression(expression) ? expression : undefined;

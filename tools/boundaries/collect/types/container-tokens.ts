@@ -1,7 +1,16 @@
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
 import { mentionOf } from './container-mentions.ts';
-import { bare, elementsOf, givenTo, nameOfProperty, resultOf, symbolOf, viewsOf } from './container-views.ts';
+import {
+  bare,
+  elementsOf,
+  givenTo,
+  nameOfProperty,
+  propertyOf,
+  resultOf,
+  symbolOf,
+  viewsOf,
+} from './container-views.ts';
 import { toTarget } from './origins.ts';
 import type { Reader, Reading } from './reading.ts';
 
@@ -19,17 +28,33 @@ export const readTokens: Reader = (node, reading) => {
     if (token) addToken(token, 'inject', reading);
     else if (!injected.call) reading.add({ via: 'inject', form: 'inject-token', at: node, to: { kind: 'unknown' } });
   }
-  if (ts.isPropertyAssignment(node) && isOfProvider(node, reading)) readProvider(node, reading);
+  if (!ts.isPropertyAssignment(node)) return;
+  if (isOfProvider(node, reading)) readProvider(node, reading);
+  else if (ts.isIdentifier(node.name) && bindings.includes(node.name.text)) readSpread(node, reading);
 };
 
 function readProvider(node: ts.PropertyAssignment, reading: Reading): void {
   const name = nameOfProperty(node.name, reading);
   if (name === 'provide') addToken(node.initializer, 'provide', reading);
-  if (name !== 'inject') return;
-  for (const it of elementsOf(node.initializer, reading)) {
+  if (name === 'inject') readInjected(node.initializer, reading);
+}
+
+function readInjected(list: ts.Expression, reading: Reading): void {
+  for (const it of elementsOf(list, reading)) {
     if (it) addToken(optionalToken(it, reading), 'inject', reading);
-    else reading.add({ via: 'inject', form: 'inject-token', at: node.initializer, to: { kind: 'unknown' } });
+    else reading.add({ via: 'inject', form: 'inject-token', at: list, to: { kind: 'unknown' } });
   }
+}
+
+/** What a provider has from an object that is spread into it. */
+function readSpread(node: ts.PropertyAssignment, reading: Reading): void {
+  const provider = node.parent;
+  if (!provider.properties.some(ts.isSpreadAssignment)) return;
+  const isSpread = (it: ts.Expression | undefined): it is ts.Expression =>
+    it !== undefined && it.parent.parent !== provider;
+  const [token, inject] = ['provide', 'inject'].map((name) => propertyOf(provider, name, reading));
+  if (isSpread(token)) addToken(token, 'provide', reading);
+  if (isSpread(inject)) readInjected(inject, reading);
 }
 
 /** `{ token, optional: true }` stands for its token. */
@@ -80,6 +105,8 @@ export function tokensOf(token: ts.Expression, reading: Reading, far = 8): reado
   if (ts.isConditionalExpression(inner)) {
     return [...tokensOf(inner.whenTrue, reading, far - 1), ...tokensOf(inner.whenFalse, reading, far - 1)];
   }
+  // By a name that is judged where it stands.
+  if (ts.isCallExpression(inner) && inner.expression.getText() === 'Symbol.for') return [];
   const symbol = symbolOf(inner, reading);
   const texts = reading.texts(inner);
   if (texts) {

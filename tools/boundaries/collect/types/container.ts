@@ -30,6 +30,7 @@ export const readContainer: Reader = (node, reading) => {
   else if (ts.isIdentifier(node)) readWhole(node, reading);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) readCast(node, reading);
   else if (ts.isCallExpression(node)) readHandingOn(node, reading);
+  else if (ts.isElementAccessExpression(node)) readPrivate(node, reading);
 };
 
 function readLookUp(use: MemberUse, reading: Reading): void {
@@ -127,24 +128,42 @@ function readCast(node: ts.AsExpression | ts.TypeAssertion, reading: Reading): v
   if (!mayHold(reading)) return;
   let { parent } = node as ts.Node;
   while (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) parent = parent.parent;
-  const isFollowed =
-    ts.isVariableDeclaration(parent) ||
-    ts.isPropertyAccessExpression(parent) ||
-    ts.isElementAccessExpression(parent) ||
-    ts.isAsExpression(parent);
+  const isAsked = ts.isPropertyAccessExpression(parent) && lookUps.has(parent.name.text);
+  const isFollowed = isAsked || ts.isVariableDeclaration(parent) || ts.isAsExpression(parent);
   if (!isFollowed && isContainer(node.expression, reading) && !isContainerNow(node, reading))
     addDisguise(node, reading);
+}
+
+/** `ref['container']`: what the class keeps to itself holds everything. */
+function readPrivate(node: ts.ElementAccessExpression, reading: Reading): void {
+  if (!mayHold(reading) || !isContainer(node.expression, reading)) return;
+  const texts = reading.texts(node.argumentExpression);
+  if (texts && !texts.some((it) => lookUps.has(it))) addDisguise(node, reading);
 }
 
 /** An argument that the function called knows by another type, which a cast need not say. */
 function readHandingOn(node: ts.CallExpression, reading: Reading): void {
   if (!mayHold(reading) || node.arguments.length === 0) return;
-  for (const argument of node.arguments) {
-    if (!isContainerNow(argument, reading)) continue;
-    const wanted = reading.checker.getContextualType(argument);
-    const isKnown = wanted && reading.origins.ofType(wanted).some((it) => disguised.some((them) => isOne(it, them)));
-    if (!isKnown) addDisguise(argument, reading);
-  }
+  node.arguments.forEach((argument, index) => {
+    if (isContainerNow(argument, reading) && isBlurred(node, index, reading)) addDisguise(argument, reading);
+  });
+}
+
+/** Whether a function could ask what it is given without being known to ask a container. */
+function isBlurred(call: ts.CallExpression, index: number, reading: Reading): boolean {
+  if (/^Reflect\.(get|apply)$/.test(call.expression.getText(reading.source))) return true;
+  const { checker } = reading;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const parameter = declaration && 'parameters' in declaration ? declaration.parameters[index] : undefined;
+  const node = parameter && ts.isParameter(parameter) ? parameter.type : undefined;
+  const declared = node && checker.getTypeFromTypeNode(node);
+  const wanted = declared ?? checker.getContextualType(call.arguments[index] ?? call);
+  const type = wanted?.isTypeParameter() ? checker.getBaseConstraintOfType(wanted) : wanted;
+  if (!type || reading.origins.ofType(type).some((it) => disguised.some((them) => isOne(it, them)))) return false;
+  // A package that takes anything, such as a logger, looks nothing up.
+  const isOfPackage = declaration?.getSourceFile().isDeclarationFile ?? false;
+  if (type.flags & ts.TypeFlags.Any) return !isOfPackage;
+  return type.getProperties().some(({ name }) => lookUps.has(name));
 }
 
 const mayHold = ({ source }: Reading): boolean => /ModuleRef|INestApplication|NestApplicationContext/.test(source.text);
@@ -152,8 +171,10 @@ const mayHold = ({ source }: Reading): boolean => /ModuleRef|INestApplication|Ne
 const isOne = (origin: Origin, [where, names]: (typeof disguised)[number]): boolean =>
   origin.kind === 'package' && origin.package === where && names.includes(origin.name);
 
+/** An instance: the class itself is a token. */
 const isContainerNow = (node: ts.Expression, reading: Reading): boolean =>
-  disguised.some(([where, names]) => reading.isOf(node, where, names));
+  disguised.some(([where, names]) => reading.isOf(node, where, names)) &&
+  reading.checker.getTypeAtLocation(node).getConstructSignatures().length === 0;
 
 const isContainer = (node: ts.Expression, reading: Reading): boolean =>
   viewsOf(node, reading).some((it) => isContainerNow(it, reading));

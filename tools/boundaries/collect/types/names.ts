@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
 import { holedConstants, holeMark } from './constants.ts';
 import { isOnlyAName, mentionOf } from './container-mentions.ts';
-import { bare, elementsOf, propertyOf, viewsOf, wasOf } from './container-views.ts';
+import { bare, elementsOf, propertyOf, symbolOf, viewsOf, wasOf } from './container-views.ts';
 import { memberUse } from './members.ts';
 import { givenNames } from './names-callers.ts';
 import { sinksOf } from './names-sinks.ts';
@@ -100,7 +100,10 @@ function namesIn(argument: ts.Expression, { property }: NameSink, reading: Readi
 
 function addKeys(argument: ts.Expression, sink: NameSink, reading: Reading): void {
   const inner = viewsOf(argument, reading).at(-1) ?? argument;
-  if (!ts.isObjectLiteralExpression(inner)) return addName(null, sink, argument, reading);
+  if (!ts.isObjectLiteralExpression(inner)) {
+    const isText = (reading.checker.getTypeAtLocation(inner).flags & ts.TypeFlags.StringLike) !== 0;
+    return isText ? undefined : addName(null, sink, argument, reading);
+  }
   for (const it of inner.properties) {
     if (ts.isSpreadAssignment(it)) addKeys(it.expression, sink, reading);
     else if (it.name && !ts.isComputedPropertyName(it.name)) add(it.name.text, false, sink, it.name, reading);
@@ -135,6 +138,17 @@ function addTarget(to: Target, { space }: NameSink, at: ts.Node, names: readonly
 function readHeader(node: ts.ElementAccessExpression, reading: Reading): void {
   const { expression: holder, argumentExpression: name } = node;
   const isHeaders = /headers$/i.test(holder.getText(reading.source));
-  if (!isHeaders || !wasOf(holder, reading, 'node', ['IncomingHttpHeaders', 'OutgoingHttpHeaders', 'Dict'])) return;
+  const isTyped = isHeaders && wasOf(holder, reading, 'node', ['IncomingHttpHeaders', 'OutgoingHttpHeaders', 'Dict']);
+  if (!isTyped && !isInjected(holder, reading)) return;
   addName(name, { where: 'node', callee: '', argument: 0, property: null, space: 'header' }, name, reading);
+}
+
+/** `@Headers() all: Record<string, string>` */
+function isInjected(holder: ts.Expression, reading: Reading): boolean {
+  const declaration = ts.isIdentifier(holder) ? symbolOf(holder, reading)?.valueDeclaration : undefined;
+  if (!declaration || !ts.isParameter(declaration)) return false;
+  return (ts.getDecorators(declaration) ?? []).some(({ expression }) => {
+    const mention = ts.isCallExpression(expression) ? mentionOf(expression.expression, reading) : null;
+    return mention?.where === '@nestjs/common' && mention.name === 'Headers';
+  });
 }

@@ -1,3 +1,4 @@
+import { channelsOfNode } from '../../model/channels.ts';
 import type { Rule, Use } from '../rule.ts';
 import { isBound, kernelOf } from './kernel.ts';
 
@@ -19,5 +20,8 @@ export const context: Rule = {
 
 function isContext({ edge, tree }: Use): boolean {
   if (edge.form === 'ambient-context') return true;
-  return edge.via === 'import' && edge.to.kind === 'package' && tree.layout.ambient.packages.includes(edge.to.name);
+  if (edge.via !== 'import') return false;
+  const isLate = edge.to.kind === 'builtin' && edge.form !== 'import' && edge.form !== 'export';
+  if (isLate) return channelsOfNode[edge.to.name.replace(/^node:/, '')]?.form === 'context';
+  return edge.to.kind === 'package' && tree.layout.ambient.packages.includes(edge.to.name);
 }

@@ -7,13 +7,13 @@ const bad: Snippets = {
 export const patched = true;`,
   'of an instance that was injected': `export class Patcher {
   constructor(private readonly it: VictimFacade) {
-    (this.it as unknown as Record<string, unknown>)['victimMethod'] = () => undefined; // ✗
+    this.it.victimMethod = (async () => undefined) as never; // ✗
   }
 }`,
   'a static member': `export const put = (plan: string) => {
   (VictimFacade as unknown as { plan: string }).plan = plan; // ✗
 };`,
-  'by an alias of its prototype': `const proto = VictimFacade.prototype as unknown as Record<string, unknown>;
+  'by an alias of its prototype': `const proto = VictimFacade.prototype;
 export const put = () => Object.defineProperty(proto, 'plan', { value: 1 }); // ✗`,
   'what the language has': `(Array.prototype as unknown as { last: unknown }).last = () => 1; // ✗
 export const patched = true;`,

@@ -56,15 +56,9 @@ function ownRoute(tree: Tree, edge: Edge, say: Say): Finding[] {
   const at = text.startsWith('*/') ? text.slice(1) : '';
   if (from.kind !== 'module' || at === '' || isTestCode(edge.from.file, tree.layout)) return [];
   const route = tree.edges.find(({ form, specifier, from: where }) => {
-    const path = specifier ?? '';
     const home = homeOf(where.file, tree.layout);
     const isForeign = home.kind === 'module' && home.name !== from.name && !isTestCode(where.file, tree.layout);
-    return (
-      form === 'route' &&
-      isForeign &&
-      path.length > 1 &&
-      (at === path || at.startsWith(`${path}/`) || at.startsWith(`${path}?`))
-    );
+    return form === 'route' && isForeign && isSamePath(at, specifier ?? '');
   });
   if (!route) return [];
   const owner = homeOf(route.from.file, tree.layout).name;
@@ -76,4 +70,13 @@ function ownRoute(tree: Tree, edge: Edge, say: Say): Finding[] {
       subjects: [edge.from.file, route.from.file],
     }),
   ];
+}
+
+/** Whether a path leads to a route, whose parameters stand for anything. A route of one word could be anybody's. */
+function isSamePath(path: string, route: string): boolean {
+  const [asked, known] = [path.replace(/[?#].*$/, ''), route].map((it) => it.split('/').filter((part) => part !== ''));
+  if (!asked || !known || known.length < 2 || asked.length !== known.length) return false;
+  return known.every(
+    (part, index) => part === asked[index] || (index > 0 && (part.startsWith(':') || asked[index] === '*')),
+  );
 }

@@ -26,5 +26,5 @@ function isLoaded({ edge }: Use): boolean {
     edge.via === 'import' && edge.to.kind === 'builtin' && edge.form !== 'import' && edge.form !== 'export';
   const channel = edge.to.kind === 'builtin' ? channelsOfNode[edge.to.name.replace(/^node:/, '')] : undefined;
   const isHarmless = edge.names.length > 0 && edge.names.every((it) => channel?.harmless.includes(it));
-  return isLate && channel !== undefined && channel.form !== 'evaluated' && !isHarmless;
+  return isLate && channel?.form === 'reach' && !isHarmless;
 }

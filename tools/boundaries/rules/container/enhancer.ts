@@ -12,6 +12,7 @@ export const enhancer: Rule = {
     if (from.kind !== 'module' || isTestCode(edge.from.file, tree.layout)) return null;
     const isNamed =
       edge.form === 'provide-token' &&
+      edge.names.includes('literal') &&
       edge.to.kind === 'name' &&
       /^APP_(GUARD|PIPE|FILTER|INTERCEPTOR)$/.test(edge.to.name);
     if (!isNamed && (edge.form !== 'enhancer' || isOwn)) return null;
