@@ -51,7 +51,10 @@ const isMarkedGlobal = (module: unknown): boolean => metadata.getMetadata('__mod
 
 function exportOf(exported: unknown, module: ModuleRef, known: Declarations): RawModule['exports'] {
   if (module.providers.has(exported)) return [{ token: known.token(exported) }];
-  return [...module.imports].filter(({ metatype }) => metatype === exported).map(({ id }) => ({ module: id }));
+  const imported = [...module.imports].filter(({ metatype }) => metatype === exported);
+  // What is global is imported by all, whether or not the text names it.
+  const own = imported.filter(({ isGlobal }) => !isGlobal);
+  return (own.length > 0 ? own : imported.slice(0, 1)).map(({ id }) => ({ module: id }));
 }
 
 function providerOf(

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type ts from 'typescript';
 import type { Declared, DiGraph, DiModule, DiProvider, DiToken } from '../../model/di-graph.ts';
@@ -31,7 +32,9 @@ export const collectDi: Collector<DiGraph> = async (survey) => {
   const facts = { ...graphOf(answer, where, marked), entities };
   const { modules, providers, injections } = facts;
   const says = `${modules.length} modules, ${providers.length} providers, ${injections.length} injections`;
-  return { facts, edges: [], blind: [], says };
+  const isBlind = modules.length === 0 && facts.failures.length === 0;
+  const blind = isBlind ? [`${composition.file} was composed, and its container is empty: report it`] : [];
+  return { facts, edges: [], blind, says };
 };
 
 /** Code of the product: what a tool or a test composes is its own affair. */
@@ -94,9 +97,17 @@ function providerOf({ factory, ...raw }: RawProvider, module: RawModule | undefi
   return { ...raw, builds, place: where.inModule(module?.token.declared ?? null, list, name) };
 }
 
-function placeOfFailure({ of, index }: Failure, where: Whereabouts, marked: readonly MarkedFile[]): Place {
-  const [found, another] = marked.filter(({ name }) => name === of);
-  const declared: Declared | null = found && !another ? { file: found.file, name: found.name } : null;
+/** The parameter that nothing is there for; of a class that stands in another's module, where that one lists it. */
+function placeOfFailure({ of, index, words }: Failure, where: Whereabouts, marked: readonly MarkedFile[]): Place {
+  const declaredAs = (name: string | null | undefined): Declared | null => {
+    const [found, another] = marked.filter((it) => it.name === name);
+    return found && !another ? { file: found.file, name: found.name } : null;
+  };
+  const declared = declaredAs(of);
+  const module = declaredAs(/ in the (\w+) module\.?$/.exec(words)?.[1]);
+  if (declared && module && !declared.file.startsWith(`${posix.dirname(module.file)}/`)) {
+    return where.inModule(module, 'providers', { text: declared.name, kind: 'class', declared, offeredBy: [] });
+  }
   if (declared === null || index === null) return where.classOf(declared);
   const parameter = { from: '', to: '', how: 'constructor', at: index } as const;
   return where.injection(declared, parameter) ?? where.classOf(declared);

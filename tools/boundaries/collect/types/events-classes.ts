@@ -45,11 +45,19 @@ export const baseOf = ({ heritageClauses }: ts.ClassLikeDeclaration): ts.Express
 const isClassType = (origins: readonly Origin[], { layout }: Reading): boolean =>
   origins.some((it) => it.kind === 'file' && layout.events.classes.includes(`${it.file}#${it.name}`));
 
+/** Whether an expression is, without a cast, of the type of all event classes. */
+export const isAnyEvent = (node: ts.Expression, reading: Reading): boolean =>
+  isClassType(reading.originsOf(uncast(node)), reading);
+
+function uncast(node: ts.Expression): ts.Expression {
+  const isWrapping = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
+  return isWrapping || ts.isNonNullExpression(node) ? uncast(node.expression) : node;
+}
+
 /** The class that an expression names, looked at through casts: what it is cast to says nothing. */
 export function classesNamed(node: ts.Expression, reading: Reading): readonly Target[] {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
-    return classesNamed(node.expression, reading);
-  if (ts.isNonNullExpression(node)) return classesNamed(node.expression, reading);
+  const inner = uncast(node);
+  if (inner !== node) return classesNamed(inner, reading);
   if (ts.isConditionalExpression(node))
     return [...classesNamed(node.whenTrue, reading), ...classesNamed(node.whenFalse, reading)];
   return eventsOf(reading.checker.getTypeAtLocation(node), reading);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
-import { classesNamed, eventsOf } from './events-classes.ts';
+import { classesNamed, eventsOf, isAnyEvent } from './events-classes.ts';
 import { memberUse } from './members.ts';
 import type { MemberUse } from './members.ts';
 import type { Reader, Reading } from './reading.ts';
@@ -62,7 +62,10 @@ function read({ kind, argument, method }: Sink, { call, at, member }: MemberUse,
   if (name) readName(name, reading);
   if (kind === 'schedule') return;
   const heard = call.arguments[argument];
-  for (const to of heard ? classesNamed(heard, reading) : [unknown]) add('event-heard', heard ?? at, to, [method]);
+  const broad = heard && isAnyEvent(heard, reading) ? ['any-event'] : [];
+  for (const to of heard ? classesNamed(heard, reading) : [unknown]) {
+    add('event-heard', heard ?? at, to, [method, ...broad]);
+  }
 }
 
 function publishedBy(node: ts.Expression, reading: Reading): readonly Target[] {

@@ -33,10 +33,11 @@ function judgeModule(tree: Tree, container: Container, module: DiModule, say: Sa
     )
     .filter((it) => !isReal(container, it))
     .map((it) => {
-      const behind = it.how === 'alias' ? container.targetsOf(it.id)[0]?.token.text : it.made?.text;
-      const what = `${home.name} puts ${behind ?? `a ${it.how}`} behind the name that it offers as ${it.token.text}`;
+      const [given] = container.targetsOf(it.id);
+      const behind = it.how === 'class' || it.how === 'value' ? it.made : (given?.made ?? given?.token ?? null);
+      const what = `${home.name} puts ${behind?.text ?? `a ${it.how}`} behind the name that it offers as ${it.token.text}`;
       const fix = `list ${it.token.text} itself among the providers, and let it call what is behind it`;
-      return say.at(it.place, { what, fix, ...ends(tree, it.place, it.token, home) });
+      return say.at(it.place, { what, fix, ...ends(tree, it.place, behind ?? it.token, home) });
     });
 }
 

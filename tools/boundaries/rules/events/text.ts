@@ -42,7 +42,7 @@ function judgeHeard(use: Use, say: Say): Finding | null {
   const { edge, from, tree } = use;
   const hearsAll = moduleNamed(tree, from.name)?.manifest?.listensTo.includes('*') ?? false;
   if (edge.to.kind === 'unknown') {
-    if (hearsAll) return null;
+    if (hearsAll && edge.names.includes('any-event')) return null;
     const fix =
       'name the event class itself, imported from its publisher’s door; who hears whatever is published says "*", and why, in "listensTo"';
     const thing = edge.specifier ?? 'what is computed';

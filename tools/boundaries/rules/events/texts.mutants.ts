@@ -35,8 +35,17 @@ export const textMutants: Corpus = {
       ),
     },
     {
-      name: 'a class whose type has been taken away',
-      change: hearing(scene, ['heare', 'hearf'], `((subscriptions as any)).handle('note', HeareChanged, work); // ✗`),
+      name: 'a receiver without a type',
+      change: hearing(scene, ['heare', 'hearf'], `JSON.parse('{}').handle('note', HeareChanged, work); // ✗`),
+    },
+    {
+      name: 'an object, by a module that hears everything',
+      change: telling(scene, 'heark', {
+        arrows: [[], ['*'], 'It counts'],
+        head: kernel(scene, 'heark', 'Subscriptions'),
+        use: `export const hear = (subscriptions: Subscriptions, work: () => Promise<void>) =>
+  subscriptions.handle('note', { type: '${scene.victim.name}.thing.changed' } as never, work); // ✗`,
+      }),
     },
     {
       name: 'the list of all handlers',
@@ -52,6 +61,13 @@ export const textMutants: Corpus = {
       name: 'a class behind a cast, and names that other things have, too',
       change: {
         ...hearing(scene, ['hearh', 'heari'], `subscriptions.job('note', HearhChanged as typeof HearhChanged, work);`),
+        ...telling(scene, 'hearl', {
+          arrows: [[], ['*'], 'It counts'],
+          head: `${kernel(scene, 'hearl', 'Subscriptions')}
+import type { EventClass } from '${toward(scene, 'hearl', scene.shared('events'))}';`,
+          use: `export const hear = (subscriptions: Subscriptions, all: readonly EventClass[], work: () => Promise<void>) =>
+  all.forEach((it, at) => subscriptions.handle(\`note-\${at}\`, it as EventClass<never>, work));`,
+        }),
         ...telling(scene, 'hearj', {
           head: '',
           use: `const bus = new Map<string, () => void>();
