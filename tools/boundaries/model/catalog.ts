@@ -28,8 +28,10 @@ export interface StoredFunction {
   /** Its body is a text, of which PostgreSQL does not know what it names. */
   readonly isText: boolean;
   readonly isDefiner: boolean;
-  readonly body: string;
   readonly settings: string;
+  /** What PostgreSQL's parser finds in such a body, as `schema.name`; and whether it runs what it makes up itself. */
+  readonly reaches: readonly string[];
+  readonly isDynamic: boolean;
 }
 
 export interface Policy {

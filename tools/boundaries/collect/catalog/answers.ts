@@ -51,6 +51,9 @@ export interface Dependency {
   readonly toForm: string;
 }
 
+/** A function, and the statement that would make it anew. */
+export type FunctionRow = Omit<StoredFunction, 'reaches' | 'isDynamic'> & { readonly definition: string };
+
 /** Rows that one table got by migrations, and the ids in them. */
 export interface SeedRow {
   readonly schema: string;
@@ -72,7 +75,7 @@ export interface Answer {
     readonly name: string;
     readonly form: string;
   }[];
-  readonly functions: readonly StoredFunction[];
+  readonly functions: readonly FunctionRow[];
   readonly relations: readonly Relation[];
   readonly grants: readonly Grant[];
   readonly roles: readonly Role[];

@@ -23,7 +23,7 @@ export const collectCatalog: Collector<CatalogFacts> = async (survey) => {
   try {
     const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, survey.alone, ownCode(...code)]);
     const answer = await kept(survey, 'catalog', digest, () => migrated(survey, modules));
-    return readAnswer(answer, layout, provisioningIn(survey));
+    return await readAnswer(answer, layout, provisioningIn(survey));
   } catch (error) {
     // What another layer finds is still worth more than that this one could not look.
     if (error instanceof CannotJudge) return { facts: nothing, edges: [], blind: error.reasons, says: 'nothing' };

@@ -1,8 +1,9 @@
-import type { CatalogFacts, FailedMigration, Placed, SharedSeed, Stray } from '../../model/catalog.ts';
+import type { CatalogFacts, FailedMigration, Placed, SharedSeed, StoredFunction, Stray } from '../../model/catalog.ts';
 import type { Edge } from '../../model/edge.ts';
 import type { Layout } from '../../model/layout.ts';
 import type { Collected } from '../survey.ts';
 import type { Answer, Dependency, Failure, Statement } from './answers.ts';
+import { readBodies } from './functions.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 export const nothing: CatalogFacts = {
@@ -13,21 +14,22 @@ export const nothing: CatalogFacts = {
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Gives everything that the database says the line of the migration that made it so. */
-export function readAnswer(
+export async function readAnswer(
   answer: Answer,
   layout: Layout,
   provisioning: readonly Statement[] = [],
-): Collected<CatalogFacts> {
+): Promise<Collected<CatalogFacts>> {
   const start = { file: layout.database, line: 1, column: 1 };
   const kernel = new Whereabouts(provisioning, start).naming('grant');
   const where = new Whereabouts(answer.statements, start);
   const known = new Set(answer.inventory.map(({ schema, rel }) => `${schema}.${rel}`));
+  const bodies = await readBodies(answer.functions);
   const facts: CatalogFacts = {
     compartments: answer.compartments,
     migrations: answer.applied,
     objects: answer.inventory.length,
     failures: answer.failures.map((it) => toFailure(it, where, known)),
-    functions: answer.functions.map((it) => ({ ...it, place: placeOfFunction(it, where) })),
+    functions: bodies.map((it) => ({ ...it, place: placeOfFunction(it, where) })),
     relations: answer.relations.map((it) => {
       const place = placeOfRelation(it, where);
       return { ...it, place, changedAt: changeOfRelation(it, where) ?? place };
@@ -61,7 +63,7 @@ function changeOfRelation({ schema, name, kind }: Answer['relations'][number], w
     : where.saying('table|on', schema, name, walling)?.place;
 }
 
-function placeOfFunction({ schema, name }: Answer['functions'][number], where: Whereabouts) {
+function placeOfFunction({ schema, name }: StoredFunction, where: Whereabouts) {
   const said = where.saying('function|procedure|routine', schema, name);
   return (said ?? where.of(name, [schema, 'create', 'function'], true)).place;
 }

@@ -65,7 +65,7 @@ export const inventory = `with ${objects}
 
 export const functions = `
   select n.nspname as schema, p.proname as name, l.lanname as language, p.prosqlbody is null as "isText",
-    p.prosecdef as "isDefiner", p.prosrc as body, coalesce(array_to_string(p.proconfig, ' '), '') as settings
+    p.prosecdef as "isDefiner", case when p.prokind <> 'a' then pg_get_functiondef(p.oid) else '' end as definition, coalesce(array_to_string(p.proconfig, ' '), '') as settings
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
   where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
     and not exists (select from pg_depend e where e.objid = p.oid and e.deptype = 'e') order by 1, 2`;

@@ -30,22 +30,16 @@ export const opaqueFunction: Rule = {
   },
 };
 
-/** Something of another schema that the body names outside comments and texts, or that its search path leads to. */
-function foreignIn({ schema, body, settings }: StoredFunction, schemas: readonly string[]): string | null {
-  const code = bare(body);
-  const named = [...code.matchAll(/"?([\p{L}\p{N}_-]+)"?\s*\.\s*"?([\p{L}\p{N}_]+)"?/gu)];
+/** Something of another schema that the body names, or that its search path leads to. */
+function foreignIn({ schema, reaches, settings }: StoredFunction, schemas: readonly string[]): string | null {
   const others = new Set(schemas.filter((it) => it !== schema));
-  const found = named.find(([, owner = '']) => others.has(owner));
-  if (found) return `${found[1]}.${found[2]}`;
+  const found = reaches.find((it) => others.has(it.split('.')[0] ?? ''));
   const path = /search_path=([^=]*?)(?: \w+=|$)/.exec(settings)?.[1] ?? '';
-  return path.split(/[\s,"]+/).find((it) => others.has(it)) ?? null;
+  return found ?? path.split(/[\s,"]+/).find((it) => others.has(it)) ?? null;
 }
 
-function reasonOf({ language, body }: StoredFunction): string | null {
+function reasonOf({ language, isDynamic }: StoredFunction): string | null {
   if (language === 'internal') return null;
   if (language !== 'plpgsql') return 'has a body that only a running server reads';
-  return /\bexecute\b/i.test(bare(body)) ? 'runs SQL that it makes up itself (EXECUTE)' : null;
+  return isDynamic ? 'runs SQL that it makes up itself (EXECUTE)' : null;
 }
-
-/** Without comments and texts. */
-const bare = (body: string): string => body.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replace(/'(?:[^']|'')*'/g, "''");
