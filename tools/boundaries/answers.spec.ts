@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { why } from './commands/why.ts';
 import { cruiserConfiguration } from './cruiser/configuration.ts';
+import { github, json } from './report/machine.ts';
 import { build, clean, manifest } from './test/house.ts';
 import type { Files } from './test/house.ts';
-import { addTo, deepImportOfBilling, runProgram } from './test/run.ts';
+import { addTo, answerTo, deepImportOfBilling, runProgram, treeOf } from './test/run.ts';
 import type { Run } from './test/run.ts';
 
 let root: string;
@@ -30,7 +32,7 @@ describe('the answer', () => {
 
   it('to a deep import names the way through the door, and whom to ask', async () => {
     add(deepImportOfBilling);
-    const { code, out } = await run();
+    const { code, out } = await answerTo(root);
     expect(code).toBe(1);
     expect(out).toBe(`libs/modules/billing/x.ts:1:22  door/internal-import
   what   billing uses User, declared in libs/modules/identity/user.entity.ts, which identity does not offer
@@ -51,7 +53,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
       ...deepImportOfBilling,
       'libs/modules/billing/y.ts': "export { IdentityChanged } from '../identity/identity.events.js';",
     });
-    const { out } = await run();
+    const { out } = await answerTo(root);
     expect(out).toContain(
       'fix    call IdentityFacade.getUsers(ids) (libs/modules/identity/index.ts:2); if no method fits',
     );
@@ -65,7 +67,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
       'libs/modules/identity/x.ts':
         "import { BillingFacade } from '../billing/index.js';\nexport const a = BillingFacade;",
     });
-    const { out } = await run();
+    const { out } = await answerTo(root);
     expect(out).toContain(
       'fix    add "billing" to "dependsOn" in libs/modules/flags/module.json if both owners agree;',
     );
@@ -80,7 +82,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
       'libs/modules/identity/x.ts':
         "import { BillingFacade } from '../billing/index.js';\nexport const a = BillingFacade;",
     });
-    const { out } = await run();
+    const { out } = await answerTo(root);
     expect(out).toContain(`libs/modules/billing/module.json:5:17  arrows/ring
   what   billing → identity → billing is a ring of modules
          billing → identity: libs/modules/billing/billing.service.ts:1:35 takes IdentityView
@@ -89,7 +91,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
 
   it('is the same, to the byte, each time', async () => {
     add({ ...deepImportOfBilling, 'libs/modules/flags/y.ts': deepImportOfBilling['libs/modules/billing/x.ts'] });
-    const [first, second] = [await run('--format', 'json'), await run('--format', 'json')];
+    const [first, second] = [await answerTo(root, json), await answerTo(root, json)];
     expect(first).toEqual(second);
     const { verdict, findings } = JSON.parse(first.out) as {
       verdict: string;
@@ -104,7 +106,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
 
   it('for GitHub stands beside the line', async () => {
     add(deepImportOfBilling);
-    const { out } = await run('--format', 'github');
+    const { out } = await answerTo(root, github);
     expect(out).toMatch(
       /^::error file=libs\/modules\/billing\/x\.ts,line=1,col=22,title=door\/internal-import::billing uses User/,
     );
@@ -114,7 +116,7 @@ Do what "fix" says, then run npx bulkhead-boundaries again; npx bulkhead-boundar
 
 describe('the other commands', () => {
   it('why gives the evidence of an arrow', async () => {
-    expect((await run('why', 'billing', 'identity')).out).toBe(`billing → identity
+    expect(why(await treeOf(root), ['billing', 'identity'])).toBe(`billing → identity
   libs/modules/billing/module.json:5:17  declared: dependsOn
   libs/modules/billing/billing.service.ts:1:35  import: IdentityView, from libs/modules/identity/index.ts
 `);

@@ -5,7 +5,7 @@ import { judgeRepository } from './inspect.ts';
 import { exitCodeOf } from './model/finding.ts';
 import { build, clean, manifest } from './test/house.ts';
 import type { Files } from './test/house.ts';
-import { addTo, deepImportOfBilling, runProgram } from './test/run.ts';
+import { addTo, answerTo, deepImportOfBilling, runProgram } from './test/run.ts';
 import type { Run } from './test/run.ts';
 
 let root: string;
@@ -83,7 +83,7 @@ describe('what cannot be judged', () => {
     ['a field twice', manifest('flags').replace('"owner"', '"name"'), `${flags}:3:3  names "name" twice`],
   ])('a manifest with %s ends in 2, at its line', async (_, text, reason) => {
     add({ [flags]: text });
-    const { code, out } = await run();
+    const { code, out } = await answerTo(root);
     expect(code).toBe(2);
     expect(out).toContain(`cannot judge: ${reason}`);
     expect(out).toMatch(/then run npx bulkhead-boundaries again\.\n$/);
@@ -128,7 +128,7 @@ describe('another repository', () => {
       'src/features/flags/x.ts':
         "import { IdentityFacade } from '../identity/index.js';\nexport const a = IdentityFacade;",
     });
-    expect((await run()).out).toContain('src/features/flags/x.ts:1:32  arrows/undeclared');
+    expect((await answerTo(root)).out).toContain('src/features/flags/x.ts:1:32  arrows/undeclared');
   });
 
   it('may have no database, no tests and no folder to avoid', async () => {
@@ -137,12 +137,12 @@ describe('another repository', () => {
     add({ 'boundaries.config.json': JSON.stringify(config) });
     expect((await run()).out).toMatch(/^boundaries: clean/);
     add(deepImportOfBilling);
-    expect((await run()).code).toBe(1);
+    expect((await answerTo(root)).code).toBe(1);
   });
 
   it('is told when a rule of its configuration matches nothing', async () => {
     add({ 'boundaries.config.json': '{ "orm": { "packages": ["typeromm"] } }' });
-    const { code, out } = await run();
+    const { code, out } = await answerTo(root);
     expect(code).toBe(1);
     expect(out).toContain('boundaries.config.json:1:1  floors/empty-rule');
   });

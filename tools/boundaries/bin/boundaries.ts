@@ -7,7 +7,15 @@ const io = {
 };
 
 // Compilers are loaded by who has to judge: most runs only have to see that nothing has changed.
-process.exitCode = await remembered(process.argv.slice(2), io, async (words, to) => {
+const answer = remembered(process.argv.slice(2), io, async (words, to) => {
   const { main } = await import('../commands/main.ts');
   return main(words, to);
+});
+
+/** A gate that cannot even load has found nothing. */
+process.exitCode = await answer.catch((error: unknown) => {
+  io.err(
+    `cannot judge: ${String(error instanceof Error ? error.stack : error)}\nRun npm ci, and report it if it stays.\n`,
+  );
+  return 2;
 });
