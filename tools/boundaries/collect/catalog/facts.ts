@@ -46,7 +46,9 @@ export async function readAnswer(
     strays: straysIn(answer, where),
   };
   const { modules } = layout;
-  const blind = answer.homeless.map((file) => `${file} is never applied: ${layout.database} has no compartment for it`);
+  const blind = answer.homeless.map(
+    (file) => `${file} is never applied: ${layout.database} has no compartment for it, or it has no class`,
+  );
   const says = `${answer.applied} migrations of ${answer.compartments.length} schemas, ${facts.objects} objects`;
   const empty = answer.inventory.length === 0 ? [`no object stands in any schema of ${modules}`] : [];
   return { facts, edges: once(answer.dependencies.map((it) => toEdge(it, where))), blind: [...blind, ...empty], says };

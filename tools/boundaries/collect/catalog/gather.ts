@@ -14,7 +14,7 @@ export interface Setup {
 export interface Gathered {
   /** By compartment: those of the kernel first, and then modules along their arrows. */
   readonly pending: ReadonlyMap<string, readonly Pending[]>;
-  /** Files of migrations whose module has no compartment. */
+  /** Files of migrations that are never applied: their module has no compartment, or they hold no class with `up`. */
   readonly homeless: readonly string[];
 }
 
@@ -36,9 +36,12 @@ export function gather(setup: Setup, { modules }: Question, files: Readonly<Reco
   const order = [...known.filter((it) => !names.includes(it)), ...names.filter((it) => known.includes(it))];
   const byName = new Map(setup.compartments.map((it) => [it.name, it]));
   const strangers = modules.filter(({ name }) => !known.includes(name)).flatMap((it) => it.files);
+  const applied = new Set(homes.values());
+  // What has a number is a migration; a file beside them may help.
+  const numbered = modules.flatMap((it) => it.files).filter((file) => /\/\d+[^/]*$/.test(file));
   return {
     pending: new Map(order.map((name) => [name, pendingOf(byName.get(name) ?? { name })])),
-    homeless: strangers.filter((file) => [...homes.values()].includes(file)),
+    homeless: [...strangers.filter((file) => applied.has(file)), ...numbered.filter((file) => !applied.has(file))],
   };
 }
 

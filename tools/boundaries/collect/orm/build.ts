@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { Homes } from './homes.ts';
-import type { Source, Storage, Target, TypeOrm } from './typeorm.ts';
+import type { Schema, Source, Storage, Target, TypeOrm } from './typeorm.ts';
 
 const MOST_FAULTS = 200;
 
@@ -14,18 +14,26 @@ export interface Built {
 export async function build(
   typeorm: TypeOrm,
   storage: Storage,
-  schemas: readonly object[],
+  schemas: readonly Schema[],
   homes: Homes,
 ): Promise<Built> {
   const faults: Answer['faults'][number][] = [];
   let targets = storage.tables.map(({ target }) => target);
+  let plain = schemas;
   for (let tries = 0; tries < MOST_FAULTS; tries++) {
     try {
-      const source = new typeorm.DataSource({ type: 'postgres', entities: [...new Set(targets), ...schemas] });
+      const source = new typeorm.DataSource({ type: 'postgres', entities: [...new Set(targets), ...plain] });
       await source.buildMetadatas();
       return { source, faults, refusals: [] };
     } catch (error) {
       const { message } = error as Error;
+      const schema = plain.find(({ options }) => new RegExp(`\\b${options.name}\\b`).test(message));
+      if (schema) {
+        const [, property = ''] = new RegExp(`\\b${schema.options.name}#(\\w+)`).exec(message) ?? [];
+        faults.push({ by: homes.of(schema.options.target ?? schema.options.name ?? ''), property, message });
+        plain = plain.filter((it) => it !== schema);
+        continue;
+      }
       const culprit = culpritOf(message, storage, targets);
       if (!culprit) return { source: null, faults, refusals: [`TypeORM refuses the entities: ${message}`] };
       const { target, property } = culprit;

@@ -3,7 +3,7 @@ import type { Answer } from './answers.ts';
 import { build } from './build.ts';
 import { Homes } from './homes.ts';
 import { read } from './read.ts';
-import type { Target, TypeOrm } from './typeorm.ts';
+import type { Schema, TypeOrm } from './typeorm.ts';
 
 export interface Question {
   readonly root: string;
@@ -13,10 +13,6 @@ export interface Given {
   readonly typeorm: TypeOrm;
   /** Loads each file that may declare entities. */
   readonly files: Readonly<Record<string, () => Promise<object>>>;
-}
-
-interface Schema {
-  readonly options: { readonly name?: string; readonly target?: Target };
 }
 
 /** Loads all entities, lets TypeORM join them without a connection, and answers what it has understood. */

@@ -8,6 +8,11 @@ export interface TypeOrm {
 /** A class, or the name of something that has none. */
 export type Target = (abstract new (...args: never[]) => object) | string;
 
+/** An entity that is said by an object, and not by decorators. */
+export interface Schema {
+  readonly options: { readonly name?: string; readonly target?: Target };
+}
+
 export interface Registered {
   readonly target: Target;
 }

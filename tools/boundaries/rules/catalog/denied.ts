@@ -1,3 +1,4 @@
+import type { Edge } from '../../model/edge.ts';
 import type { Rule } from '../rule.ts';
 
 export const denied: Rule = {
@@ -11,8 +12,10 @@ export const denied: Rule = {
     // What it wanted, the catalog tells better, where the statement has left something in it.
     const edges = tree.edges.filter(({ via }) => via === 'catalog').map(({ from }) => from);
     const told = new Set([...edges, ...owners.map((it) => it.place)].map((it) => `${it.file}:${it.line}`));
+    const unproven = new Set(tree.edges.filter(isRefusedAsSql).map(({ from }) => `${from.file}:${from.line}`));
     return failures.flatMap(({ place, compartment, migration, message, names, isAlone }) => {
-      if (told.has(`${place.file}:${place.line}`)) return [];
+      const line = `${place.file}:${place.line}`;
+      if (told.has(line) || (names === null && unproven.has(line))) return [];
       const alone = isAlone ? ', where only those are that it depends on' : '';
       const what = `the migration ${migration} of ${compartment} fails as the owner of ${compartment}${alone}: ${message}`;
       const fix = names
@@ -22,3 +25,7 @@ export const denied: Rule = {
     });
   },
 };
+
+/** A statement that is a finding by itself, whatever it would have reached. */
+const isRefusedAsSql = ({ via, form, proof }: Edge): boolean =>
+  via === 'sql' && (proof === 'cannot-prove' || form === 'sql-session' || form === 'sql-grant');
