@@ -34,6 +34,7 @@ export const anyTypeMutants: Corpus = {
       inClass(
         '',
         `  parsed(text: string): unknown { return JSON.parse(text); }
+  async *pages(): AsyncGenerator<readonly string[]> { yield []; }
   private loose(all: any): string { return String(all); }
   text(): string { return this.loose(1); }`,
       ),

@@ -36,7 +36,7 @@ export function judgeSituations(
   for (const question of questionsOf(tree)) {
     for (const situation of question.situations.filter((it) => it.kind === kind)) {
       const { place } = situation;
-      const isElsewhere = at(place) !== at(question.place);
+      const isElsewhere = place.file !== question.place.file || place.line !== question.place.line;
       const evidence = isElsewhere ? { evidence: [`${at(question.place)} calls ${asked(question)}`] } : {};
       const subjects = [place.file, `${facadeOf(tree, question)?.place.file}#${asked(question)}`];
       const finding = say.at(place, {

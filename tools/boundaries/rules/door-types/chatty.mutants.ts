@@ -42,12 +42,15 @@ const inHelpers = (scene: Scene): Injection[] => [
   async c(ids: string[]) { return ids.map(this.nameOf, this); } // ✗
   async d(ids: string[]) { await each(ids, async (id) => { await this.other.$ask('', id); }); } // ✗
   async e(ids: string[]) { const { $ask: ask } = this.other; for (const id of ids) await ask('', id); } // ✗
+  async g(ids: string[]) { for (const id of ids) { const one = [id]; await ofOne(this.other, one); } } // ✗
   async f([first, ...rest]: string[]): Promise<unknown[]> {
     return first ? [await this.other.$ask('', first), ...(await this.f(rest))] : []; // ✗
   }`,
     `async function each<T>(all: readonly T[], work: (it: T) => Promise<void>) {
   for (const it of all) await work(it);
-}`,
+}
+const ofOne = async (other: $Facade, ids: string[]) => named(other, ids);
+async function named(other: $Facade, ids: string[]) { return other.$ask('', ids); }`,
   ),
 ];
 
@@ -75,8 +78,13 @@ export const chattyMutants: Corpus = {
   async a(ids: string[]) { for (const it of [await this.other.$ask('', ids)]) void it; }
   async b(ids: string[]) { const all: any = await this.other.$ask('', ids); return ids.map((id) => all[id]); }
   on(types: string[], bus: { on(type: string, work: () => Promise<unknown>): void }) { for (const it of types) bus.on(it, () => this.other.$ask('', it)); }
-  c(ids: string[]) { return ids.map((it) => own.$ask(it)); }`,
-      `const own = { $ask: (id: string) => id };`,
+  c(ids: string[]) { return ids.map((it) => own.$ask(it)); }
+  d(id: string) { return again(() => this.other.$ask('', id)); }
+  e(id: string) { return Promise.all([this.other.$ask('', id), this.other.$ask('', '')]); }`,
+      `const own = { $ask: (id: string) => id };
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) try { return await work(); } catch (error) { if (tries > 2) throw error; }
+}`,
     ),
   ],
 };

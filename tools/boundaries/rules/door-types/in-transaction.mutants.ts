@@ -28,7 +28,10 @@ export const inTransactionMutants: Corpus = {
   b() { return this.database.transaction('', async () => { await this.labelOf('1'); }); } // ✗
   c() { return this.within(() => this.other.$ask('', '')); } // ✗
   d() { return this.database.transaction('', this.work); } // ✗
-  e() { return this.database.transaction('', this.labelOf.bind(this, '1')); } // ✗`,
+  e() { return this.database.transaction('', this.labelOf.bind(this, '1')); } // ✗
+  f() { const open = this.database.transaction.bind(this.database); return open('', () => this.nameOf('1')); } // ✗
+  g() { const { apart } = this.database; return apart.call(this.database, '', async () => ofOne(this.other)); } // ✗`,
+      `async function ofOne(other: $Facade) { return other.$ask('', '1'); }`,
     ),
   ],
   legal: (scene) => [

@@ -131,9 +131,17 @@ class Closure {
     if (home.kind === 'shared' && !isEntity) return true;
     // A method or an object of a const is a part of what declares it.
     if (!(symbol.flags & named)) return true;
-    this.note(way, isEntity ? 'entity' : 'type', symbol);
+    const mapped = isEntity ? symbol : this.entityBehind(symbol);
+    this.note(way, mapped ? 'entity' : 'type', mapped ?? symbol);
     this.declared(symbol);
     return false;
+  }
+
+  /** `type Living = Organization & { … }`, where it is not written for others. */
+  private entityBehind(symbol: ts.Symbol): ts.Symbol | undefined {
+    const [node] = symbol.declarations ?? [];
+    if (!(symbol.flags & ts.SymbolFlags.TypeAlias) || !node || this.isPublic(node)) return undefined;
+    return this.entities.within(this.origins.checker.getDeclaredTypeOfSymbol(symbol));
   }
 
   private note(way: Way, kind: Reach['kind'], symbol?: ts.Symbol): void {

@@ -4,14 +4,16 @@ import type { Survey } from '../../survey.ts';
 import type { Origins } from '../origins.ts';
 import type { Callees } from './callees.ts';
 import { namingOf } from './callees.ts';
-import { isWalk } from './lists.ts';
-import { loopAround } from './repetition.ts';
+import { isList, isWalk } from './lists.ts';
+import { asksForEach, loopAround } from './repetition.ts';
 import { fileOf } from './where.ts';
 
 /** What becomes of a function that is handed to another: run in something, run at once, or kept for later. */
 export interface Handing {
   readonly kind: 'unit-of-work' | 'repeated' | 'run' | 'kept';
   readonly by: string;
+  /** It is kept, and run in that later. */
+  readonly isLater?: boolean;
 }
 
 export interface Tools {
@@ -27,17 +29,46 @@ const kept: Handing = { kind: 'kept', by: '' };
 /** By whom it is taken: a transaction, a walk over a list, a function of the repository, or one that is not known. */
 export function handedTo(call: ts.CallExpression, index: number, tools: Tools, depth = 0): Handing {
   const { expression } = call;
+  const isCalledOn = ts.isPropertyAccessExpression(expression) && expression.name.text === 'call';
+  const taken = isCalledOn ? tools.callees.of(expression.expression) : [];
+  if (taken.length > 0) return handedToOneOf(taken, call, index - 1, tools, depth);
   if (ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression)) {
     const unit = unitOfWork(expression, tools);
-    if (unit) return { kind: 'unit-of-work', by: unit };
+    if (unit) return inUnit(unit, call, tools);
     const method = tools.callees.memberOf(expression)?.name ?? nameOf(expression);
     if (isWalk(expression.expression, method, tools.origins)) return { kind: 'repeated', by: method };
   }
-  const known = tools.callees.of(expression).flatMap((it) => bodyOf(it));
-  const [taker] = known;
-  if (taker && depth < MOST_HANDS) return useOfParameter(taker, index, tools, depth);
-  // Of what a package does nothing is known, but that it waits for what it promises.
-  return isPromise(tools.origins.checker.getTypeAtLocation(call), tools.origins) ? run : kept;
+  return handedToOneOf(tools.callees.of(expression), call, index, tools, depth);
+}
+
+/** A registration gives no promise: what it is given runs when its time has come. */
+const inUnit = (by: string, call: ts.CallExpression, { origins }: Tools): Handing => ({
+  ...{ kind: 'unit-of-work', by },
+  isLater: !isPromise(origins.checker.getTypeAtLocation(call), origins),
+});
+
+function handedToOneOf(
+  known: readonly ts.Node[],
+  call: ts.CallExpression,
+  index: number,
+  tools: Tools,
+  depth: number,
+): Handing {
+  const unit = known.map((it) => declaredUnit(it, tools)).find((it) => it !== null);
+  if (unit) return inUnit(unit, call, tools);
+  const [taker] = known.flatMap((it) => bodyOf(it));
+  return taker && depth < MOST_HANDS ? useOfParameter(taker, index, tools, depth) : unknownTaker(call, tools);
+}
+
+/** Of what a package does nothing is known, but that it waits for what it promises, and walks the list that it is given. */
+function unknownTaker(call: ts.CallExpression, { origins }: Tools): Handing {
+  const { checker } = origins;
+  const given = checker.getTypeAtLocation(call);
+  const hasList = call.arguments.some((it) => isList(checker.getTypeAtLocation(it), origins));
+  if (hasList && (isPromise(given, origins) || isList(given, origins))) {
+    return { kind: 'repeated', by: call.expression.getText() };
+  }
+  return isPromise(given, origins) ? run : kept;
 }
 
 /** `Promise`, and whatever else can be awaited: a function that is run at once gives one. */
@@ -64,6 +95,18 @@ function unitOfWork(
     .ofType(type)
     .map((it) => `${it.kind === 'file' ? it.file : it.package}#${it.name}.${member.name}`);
   return known.some((it) => all.includes(it)) ? `${known[0]?.replace(/^.*#/, '')}` : null;
+}
+
+/** The same of a method that was bound or taken out of its object before. */
+function declaredUnit(node: ts.Node, { survey, origins }: Tools): string | null {
+  const { unitOfWork: all } = survey.layout;
+  const name = ts.getNameOfDeclaration(node as ts.Declaration)?.getText();
+  if (name === undefined || !all.some((it) => it.endsWith(`.${name}`))) return null;
+  const owner = ts.isClassLike(node.parent) || ts.isInterfaceDeclaration(node.parent) ? node.parent.name : undefined;
+  const origin = owner && origins.ofSymbol(origins.checker.getSymbolAtLocation(owner));
+  if (!origin) return null;
+  const where = origin.kind === 'file' ? origin.file : origin.package;
+  return all.includes(`${where}#${origin.name}.${name}`) ? `${origin.name}.${name}` : null;
 }
 
 const nameOf = (access: ts.Expression): string => (ts.isPropertyAccessExpression(access) ? access.name.text : '');
@@ -104,7 +147,10 @@ function useAt(node: ts.Node, taker: ts.Node, tools: Tools, depth: number): Hand
 function surroundings(call: ts.Node, taker: ts.Node, tools: Tools, depth: number): Handing {
   const found: Handing[] = [run];
   for (let node = call; node !== taker; node = node.parent) {
-    if (loopAround(node)) found.push({ kind: 'repeated', by: labelOf(taker, tools) });
+    const loop = loopAround(node);
+    // One more try of the same is no turn of its own.
+    const isTurn = loop !== null && asksForEach(call, loop, tools.origins);
+    if (isTurn) found.push({ kind: 'repeated', by: labelOf(taker, tools) });
     const isCallback = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
     const naming = isCallback ? namingOf(node) : null;
     if (naming?.as === 'handed') found.push(handedTo(naming.call, naming.index, tools, depth + 1));

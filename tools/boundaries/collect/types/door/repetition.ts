@@ -21,8 +21,7 @@ export function asksForEach(site: ts.Node, around: ts.Node, origins: Origins): b
   const scope = new Turns(around, origins);
   const given = site.arguments.flatMap(partsOf);
   const changing = given.filter((it) => scope.changes(it));
-  if (changing.some((it) => !ts.isArrayLiteralExpression(bare(it)) && isList(typeOf(it, origins), origins)))
-    return false;
+  if (changing.some((it) => isBatch(it, origins))) return false;
   if (ts.isForOfStatement(around) || ts.isForInStatement(around) || isCallback(around)) return true;
   if (changing.length === 0) return false;
   return !changing.every((it) => scope.followsFrom(it, site));
@@ -32,11 +31,21 @@ export function asksForEach(site: ts.Node, around: ts.Node, origins: Origins): b
 export function callsForEach(site: ts.Node, around: ts.Node, origins: Origins): boolean {
   if (!ts.isCallExpression(site)) return true;
   const scope = new Turns(around, origins);
-  const changing = site.arguments.flatMap(partsOf).filter((it) => scope.changes(it));
+  const changing = site.arguments.flatMap(partsOf).filter((it) => scope.changes(it) && !scope.isHandedOn(it));
   return !(changing.length > 0 && changing.every((it) => scope.followsFrom(it, null)));
 }
 
-const typeOf = (node: ts.Expression, { checker }: Origins): ts.Type => checker.getTypeAtLocation(node);
+/** A list that was not written down item by item: `[id]`, by whatever name, is one id. */
+function isBatch(node: ts.Expression, origins: Origins): boolean {
+  const plain = bare(node);
+  if (ts.isArrayLiteralExpression(plain)) return plain.elements.some(ts.isSpreadElement);
+  if (ts.isNewExpression(plain)) return plain.arguments?.some((it) => isBatch(it, origins)) ?? false;
+  const declaration = ts.isIdentifier(plain) ? origins.checker.getSymbolAtLocation(plain)?.valueDeclaration : undefined;
+  const value = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  if (value && (ts.isArrayLiteralExpression(bare(value)) || ts.isNewExpression(bare(value))))
+    return isBatch(value, origins);
+  return isList(origins.checker.getTypeAtLocation(node), origins);
+}
 
 const isCallback = (node: ts.Node): boolean =>
   (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && ts.isCallExpression(clad(node).parent);
@@ -85,6 +94,14 @@ class Turns {
       return values.some((it) => this.followsFrom(it, site, new Set([...seen, symbol])));
     }
     return ts.forEachChild(node, (child) => (this.followsFrom(child, site, seen) ? true : undefined)) ?? false;
+  }
+
+  /** A parameter that goes on to the next turn as it came. */
+  isHandedOn(node: ts.Node): boolean {
+    const symbol = ts.isIdentifier(node) ? this.symbolOf(node) : undefined;
+    const { valueDeclaration } = symbol ?? {};
+    const isParameter = valueDeclaration !== undefined && ts.isParameter(valueDeclaration);
+    return symbol !== undefined && isParameter && !this.assigned.has(symbol);
   }
 
   private symbolOf(node: ts.Identifier): ts.Symbol | undefined {

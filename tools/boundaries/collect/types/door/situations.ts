@@ -64,7 +64,7 @@ export class Situations {
 
   /** Up to the function that has a name; `null` where nobody calls it from here, or it is called by the program itself. */
   private holder(from: ts.Node, site: ts.Node, path: Path): ts.Node | null {
-    for (let node = from; !ts.isSourceFile(node.parent); node = node.parent) {
+    for (let node = from; !ts.isSourceFile(node); node = node.parent) {
       const loop = loopAround(node);
       if (loop && asksForEach(site, loop, this.origins))
         this.note(path, 'repeated', site, LOOPS[loop.kind] ?? 'a loop');
@@ -104,6 +104,7 @@ export class Situations {
   private enter(handing: Handing, site: ts.Node, path: Path, callback?: ts.Node): boolean {
     if (handing.kind === 'kept') return false;
     if (handing.kind === 'unit-of-work') this.note(path, 'unit-of-work', site, handing.by);
+    if (handing.isLater) return false;
     if (handing.kind === 'repeated' && asksForEach(site, callback ?? site, this.origins)) {
       this.note(path, 'repeated', site, handing.by);
     }

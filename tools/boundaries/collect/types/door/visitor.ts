@@ -45,7 +45,8 @@ export class Visitor {
     if (type.flags & ts.TypeFlags.EnumLike && symbol) this.sight.name(this.enumOf(symbol), way);
     if (!(type.flags & ts.TypeFlags.Instantiable) || (type as { isThisType?: true }).isThisType) return;
     const wider = this.checker.getBaseConstraintOfType(type);
-    if (wider && wider !== type) this.visit(wider, way);
+    const usual = type.isTypeParameter() ? this.checker.getDefaultFromTypeParameter(type) : undefined;
+    for (const it of [wider, usual]) if (it && it !== type) this.visit(it, way);
   }
 
   signatures(type: ts.Type, way: Way): void {
@@ -74,16 +75,22 @@ export class Visitor {
 
   private object(type: ts.ObjectType, way: Way): void {
     const symbol = type.symbol as ts.Symbol | undefined;
-    const isReference = (type.objectFlags & ts.ObjectFlags.Reference) !== 0;
-    for (const argument of isReference ? this.checker.getTypeArguments(type as ts.TypeReference) : []) {
-      this.visit(argument, way);
-    }
+    for (const argument of this.given(type)) this.visit(argument, way);
     if (this.checker.isTupleType(type) || (symbol && !this.sight.name(symbol, way))) return;
     // A package's own classes are its own business; what they hold of ours came as an argument.
     if (symbol && !isNameless(symbol) && this.origins.ofSymbol(symbol)?.kind === 'package') return;
     this.signatures(type, way);
     for (const { type: value } of this.checker.getIndexInfosOfType(type)) this.visit(value, way);
     for (const member of this.checker.getPropertiesOfType(type)) if (!this.member(member, way)) return;
+  }
+
+  /** Arguments of a generic type; `any` where the type itself has it for a default, as generators do, says nothing. */
+  private given(type: ts.ObjectType): readonly ts.Type[] {
+    if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
+    const reference = type as ts.TypeReference;
+    const isAny = (it: ts.Type | undefined): boolean => it !== undefined && (it.flags & ts.TypeFlags.Any) !== 0;
+    const usual = reference.target.typeParameters?.map((it) => this.checker.getDefaultFromTypeParameter(it)) ?? [];
+    return this.checker.getTypeArguments(reference).filter((it, index) => !(isAny(it) && isAny(usual[index])));
   }
 
   /** False where the object is made of what an entity declares: one column says it for all of them. */
