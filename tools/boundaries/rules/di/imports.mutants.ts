@@ -48,6 +48,18 @@ export class Grown {}`,
   ],
   legal: (scene) => [
     {
+      name: 'all that the app puts together',
+      change: {
+        ...pair(scene, 'handedg', 'handedh'),
+        ...inApp(
+          scene,
+          'all.module.ts',
+          ['handedg', 'handedh'],
+          '@Module({ imports: [HandedgModule, { module: HandedhModule }] })\nexport class All {}',
+        ),
+      },
+    },
+    {
       name: 'along an arrow, by the app and by the module',
       change: {
         ...composed(scene, 'handede', {
@@ -94,6 +106,23 @@ const two: DynamicModule = { module: ${Two}, imports: [one] };`;
       };
     }),
   legal: (scene) => [
+    {
+      name: 'two modules that import a third',
+      change: {
+        ...composed(scene, 'ringf'),
+        ...Object.fromEntries(
+          ['ringg', 'ringh'].flatMap((name) =>
+            Object.entries(
+              composed(scene, name, {
+                arrows: [['ringf'], []],
+                head: `import { RingfModule } from '${doorOf(scene, name, 'ringf')}';`,
+                lists: { imports: 'RingfModule' },
+              }),
+            ),
+          ),
+        ),
+      },
+    },
     {
       name: 'parts of one module that import each other',
       change: composed(scene, 'ringe', {

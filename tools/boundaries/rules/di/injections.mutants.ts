@@ -73,6 +73,21 @@ export const foreignInjectionMutants: Corpus = {
   ],
   legal: (scene) => [
     {
+      name: 'a shared class that a global module of shared code provides',
+      change: {
+        ...inShared(
+          scene,
+          'tool-for-all',
+          `import { Global } from '@nestjs/common';
+export class Passed {}
+@Global()
+@Module({ providers: [Passed], exports: [Passed] })
+export class Tools {}`,
+        ),
+        ...taking(scene, 'injectg', 'tool-for-all', ''),
+      },
+    },
+    {
       name: 'a facade along an arrow, and an own one under a name of shared code',
       change: {
         ...hub(scene, 'hub-of-own', 'useExisting: of'),
@@ -144,6 +159,19 @@ export const ambientDataMutants: Corpus = {
     },
   ],
   legal: (scene) => [
+    {
+      name: 'a list under a text of one’s own that is called like a repository',
+      change: composed(scene, 'rowsd', {
+        head: `import { Inject, Injectable } from '@nestjs/common';
+@Injectable()
+class Things {
+  constructor(@Inject('rowsd:thingsRepository') readonly things: readonly string[]) {}
+}`,
+        lists: {
+          providers: "RowsdStore, RowsdFacade, Things, { provide: 'rowsd:thingsRepository', useValue: [] }",
+        },
+      }),
+    },
     {
       name: 'own classes that are called like those of TypeORM',
       change: composed(scene, 'rowsc', {

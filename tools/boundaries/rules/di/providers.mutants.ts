@@ -30,6 +30,21 @@ export const build = (provide: unknown, useClass: Type): Provider => ({ provide:
   ],
   legal: (scene) => [
     {
+      name: 'a facade of another module under a second name',
+      change: {
+        ...composed(scene, 'takenf'),
+        ...composed(scene, 'takeng', {
+          arrows: [['takenf'], []],
+          head: `import { TakenfFacade, TakenfModule } from '${doorOf(scene, 'takeng', 'takenf')}';
+class Asking {
+  constructor(readonly takenf: TakenfFacade) {}
+}
+const asking = { provide: Asking, inject: [TakenfFacade], useFactory: (it: TakenfFacade) => new Asking(it) };`,
+          lists: { imports: 'TakenfModule', providers: 'TakengStore, TakengFacade, asking' },
+        }),
+      },
+    },
+    {
       name: 'a shared class that two modules register, and an own class twice',
       change: {
         ...composed(scene, 'takend', {

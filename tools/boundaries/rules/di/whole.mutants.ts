@@ -33,6 +33,15 @@ class GlobalbPart {} // ✗`,
   ],
   legal: (scene) => [
     {
+      name: 'the module of ports, in the app',
+      change: inApp(
+        scene,
+        'ports.module.ts',
+        [],
+        `import { Global } from '@nestjs/common';\n@Global()\n@Module({})\nexport class PortsModule {}`,
+      ),
+    },
+    {
       name: 'a shared module that the app makes global',
       change: {
         ...inShared(scene, 'boards-by-app', everywhere),
@@ -85,6 +94,19 @@ class Mill {
   ],
   legal: (scene) => [
     {
+      name: 'a guard that shared code attaches',
+      change: inShared(
+        scene,
+        'gates-of-all',
+        `import { APP_GUARD } from '@nestjs/core';
+export class Gate {
+  canActivate(): boolean { return true; }
+}
+@Module({ providers: [{ provide: APP_GUARD, useClass: Gate }] })
+export class Gates {}`,
+      ),
+    },
+    {
       name: 'a guard on a controller of one’s own, and middleware for it',
       change: composed(scene, 'enhancec', {
         head: `import { Controller, Get, Injectable, UseGuards } from '@nestjs/common';
@@ -103,86 +125,6 @@ export class EnhancecPart {
     consumer.apply(() => undefined).forRoutes(OwnController);
   }
 }`,
-      }),
-    },
-  ],
-};
-
-export const compositionMutants: Corpus = {
-  rule: 'di/composition',
-  bad: (scene) => [
-    {
-      name: 'a parameter that nobody provides',
-      isAlone: true,
-      change: composed(scene, 'brokena', {
-        head: `import { Injectable } from '@nestjs/common';
-abstract class Missing {}
-@Injectable()
-class Asking {
-  constructor(
-    readonly missing: Missing, // ✗
-  ) {}
-}`,
-        lists: { providers: 'BrokenaStore, BrokenaFacade, Asking' },
-      }),
-    },
-    {
-      name: 'an export that nobody provides',
-      isAlone: true,
-      change: composed(scene, 'brokenb', { lists: { providers: 'BrokenbStore' } }),
-      at: [`${scene.layout.composition.file}:1`],
-    },
-  ],
-  legal: (scene) => [
-    {
-      name: 'a parameter that nobody need provide',
-      change: composed(scene, 'wholea', {
-        head: `import { Injectable, Optional } from '@nestjs/common';
-abstract class Absent {}
-@Injectable()
-class Asking {
-  constructor(@Optional() readonly absent?: Absent) {}
-}`,
-        lists: { providers: 'WholeaStore, WholeaFacade, Asking' },
-      }),
-    },
-  ],
-};
-
-export const unseenMutants: Corpus = {
-  rule: 'di/unseen',
-  bad: (scene) => [
-    {
-      name: 'a provider that is built by hand',
-      change: composed(scene, 'unseena', {
-        head: `import { Injectable } from '@nestjs/common';
-@Injectable()
-class ByHand {} // ✗
-export const hand = new ByHand();`,
-      }),
-    },
-    {
-      name: 'a controller that no module lists',
-      change: composed(scene, 'unseenb', {
-        files: {
-          'lost.controller.ts': `import { Controller } from '@nestjs/common';
-@Controller('lost')
-export class LostController {} // ✗`,
-        },
-      }),
-    },
-  ],
-  legal: (scene) => [
-    {
-      name: 'a base of a provider, and a class without a mark',
-      change: composed(scene, 'unseenc', {
-        head: `import { Injectable } from '@nestjs/common';
-@Injectable()
-abstract class Base {}
-@Injectable()
-class Heir extends Base {}
-export class Plain {}`,
-        lists: { providers: 'UnseencStore, UnseencFacade, Heir' },
       }),
     },
   ],

@@ -24,6 +24,18 @@ ${lines.map((it) => `  ${it}`).join('\n')}
 const hears = (other: string, mark = '', name = `'note-${other}'`): string =>
   `subscriptions.handle(${name}, ${Changed(other)}, work);${mark}`;
 
+/** Publishes an event, and hears it itself. */
+const ownEar = (scene: Scene, name: string): Change => ({
+  ...telling(scene, name, {
+    ...publishing(scene, name, `new ${Changed(name)}({ id: '' })`, ownEvent(scene, name)),
+    files: {
+      [`${name}.handlers.ts`]: `${kernel(scene, name, 'Subscriptions')}
+${ownEvent(scene, name)}
+export const hear = (subscriptions: Subscriptions, work: () => Promise<void>) => ${hears(name).replace(/;$/, '')};`,
+    },
+  }),
+});
+
 export const unpublishedMutants: Corpus = {
   rule: 'events/unpublished',
   bad: (scene) => [
@@ -47,6 +59,10 @@ export const tell = (outbox: Outbox, caller: Parameters<Outbox['publish']>[0]) =
     },
   ],
   legal: (scene) => [
+    {
+      name: 'an event of one’s own',
+      change: ownEar(scene, 'silentg'),
+    },
     {
       name: 'an event that its module publishes',
       change: { ...talking(scene, 'silente', [], []), ...talking(scene, 'silentf', ['silente'], [hears('silente')]) },
@@ -127,6 +143,20 @@ export const handlerNameMutants: Corpus = {
     },
   ],
   legal: (scene) => [
+    {
+      name: 'two names of one module, one of which begins as the other does',
+      change: {
+        ...talking(scene, 'namej', [], []),
+        ...talking(scene, 'namek', ['namej'], [hears('namej', '', "'note'"), hears('namej', '', "'note-again'")]),
+      },
+    },
+    {
+      name: 'a name in a constant',
+      change: {
+        ...talking(scene, 'namel', [], []),
+        ...talking(scene, 'namem', ['namel'], ["const name = 'note';", hears('namel', '', 'name')]),
+      },
+    },
     {
       name: 'the same name in two modules, and many that begin with a text of their own',
       change: {
