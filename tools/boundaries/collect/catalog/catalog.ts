@@ -21,7 +21,7 @@ export const collectCatalog: Collector<CatalogFacts> = async (survey) => {
   }
   const modules = modulesOf(survey);
   try {
-    const digest = digestOf(inputsOf(survey, modules), survey, [layout, modules, survey.alone, ownCode(...code)]);
+    const digest = digestOf(inputsOf(survey), survey, [layout, modules, survey.alone, ownCode(...code)]);
     const answer = await kept(survey, 'catalog', digest, () => migrated(survey, modules));
     return await readAnswer(answer, layout, provisioningIn(survey));
   } catch (error) {
@@ -96,7 +96,7 @@ function provisioningIn({ sources, layout }: Survey): Statement[] {
 const migrating = /\b(QueryRunner|MigrationInterface)\b|\basync up\s*\(/;
 
 /** Texts that decide what the database becomes: migrations, who lists them, the kernel's SQL, and the entities' kinds. */
-function inputsOf(survey: Survey, modules: Question['modules']): string[] {
+function inputsOf(survey: Survey): string[] {
   const { sources, layout } = survey;
   const migrations = sources.files.filter((file) => {
     return isMigration(file, layout.orm.folders) || (!isTestCode(file, layout) && migrating.test(sources.read(file)));
@@ -108,6 +108,6 @@ function inputsOf(survey: Survey, modules: Question['modules']): string[] {
   const lists = sources.files.filter((file) => {
     return roleOf(file) === 'module' && layout.orm.folders.some((it) => sources.read(file).includes(`/${it}/`));
   });
-  const manifests = modules.map(({ name }) => `${layout.modules}/${name}/${layout.manifest}`);
+  const manifests = survey.modules.map(({ folder }) => `${folder}/${layout.manifest}`);
   return [...closureOf(roots, survey), ...lists, layout.database, ...manifests, 'package-lock.json'];
 }

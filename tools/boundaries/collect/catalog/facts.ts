@@ -45,12 +45,11 @@ export async function readAnswer(
     seeds: sharedSeeds(answer, where),
     strays: straysIn(answer, where),
   };
-  const { modules } = layout;
   const blind = answer.homeless.map(
     (file) => `${file} is never applied: ${layout.database} has no compartment for it, or it has no class`,
   );
   const says = `${answer.applied} migrations of ${answer.compartments.length} schemas, ${facts.objects} objects`;
-  const empty = answer.inventory.length === 0 ? [`no object stands in any schema of ${modules}`] : [];
+  const empty = answer.inventory.length === 0 ? ['no object stands in any schema, and migrations have run'] : [];
   return { facts, edges: once(answer.dependencies.map((it) => toEdge(it, where))), blind: [...blind, ...empty], says };
 }
 

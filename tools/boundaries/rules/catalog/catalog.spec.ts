@@ -64,7 +64,7 @@ describe('the database of this repository', () => {
 
 describe('a database in which something is planted', () => {
   const actor = (name: string, table: string): Actor =>
-    ({ name, folder: `${layout.modules}/${name}`, entity: { name: '', file: '', table } }) as unknown as Actor;
+    ({ name, folder: `libs/modules/${name}`, entity: { name: '', file: '', table } }) as unknown as Actor;
   const scene = {
     victim: actor('identity', 'identity.users'),
     offender: actor('organizations', 'organizations.invitations'),
