@@ -4,6 +4,7 @@ import { placeOf } from '../places.ts';
 import type { Survey } from '../survey.ts';
 import { holeMark } from '../types/constants.ts';
 import type { Reading } from '../types/reading.ts';
+import { verb } from '../types/sql-guesses.ts';
 import type { Handed } from '../types/sql-handed.ts';
 import { isLiteralType } from '../types/sql-wrappers.ts';
 import type { SqlParser } from './parser.ts';
@@ -38,8 +39,10 @@ export class Desk {
   take(site: Site, handed: Handed, reading: Reading): void {
     const source = site.at.getSourceFile();
     const from = placeOf(this.fileOf(site, reading), source, site.at.getStart(source));
-    if (site.texts.length === 0) this.add(from, { form: 'sql-unknown', to: handed.to, target: unknown });
+    if (site.texts.length === 0 && !handed.isGuess)
+      this.add(from, { form: 'sql-unknown', to: handed.to, target: unknown });
     for (const text of site.texts) {
+      if (handed.isGuess && !verb.test(text)) continue;
       this.statements++;
       const { uses, open, quoted, strangers } = this.read(text, site, handed, reading);
       const specifier = brief(text);

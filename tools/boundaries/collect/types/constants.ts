@@ -124,7 +124,25 @@ class Folding {
       this.isLoose = true;
       return ['1'];
     }
-    return flags & ts.TypeFlags.BooleanLike ? ['true'] : [this.makeHole(node)];
+    if (flags & ts.TypeFlags.BooleanLike) return ['true'];
+    return this.oneOf(node) ?? [this.makeHole(node)];
+  }
+
+  /** The compiler holds a parameter or a member to a few texts, which no assertion made up: `sort: 'name' | 'age'`. */
+  private oneOf(node: ts.Node): Texts {
+    if (!this.isHeld(node)) return null;
+    const type = this.checker.getTypeAtLocation(node);
+    const all = type.isUnion() ? type.types : [type];
+    const texts = all.flatMap((it) => (it.isStringLiteral() ? [it.value] : []));
+    return texts.length === all.length && texts.length <= MOST_TEXTS ? texts : null;
+  }
+
+  private isHeld(node: ts.Node): boolean {
+    if (ts.isElementAccessExpression(node)) return this.isHeld(node.argumentExpression);
+    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
+    const declaration = this.checker.getSymbolAtLocation(node)?.valueDeclaration;
+    const holder = declaration && ts.isBindingElement(declaration) ? declaration.parent.parent : declaration;
+    return holder !== undefined && (ts.isParameter(holder) || ts.isPropertySignature(holder));
   }
 
   private isNumber(node: ts.Node): boolean {

@@ -50,10 +50,11 @@ function isSubscriber(node: ts.ClassLikeDeclaration, reading: Reading): boolean 
     return origin?.kind === 'package' && origin.package === 'typeorm' && origin.name === 'EventSubscriber';
   });
   const bases = node.heritageClauses?.flatMap(({ types }) => types) ?? [];
-  return (
-    isMarked ||
-    bases.some((it) => reading.isOf(it.expression, 'typeorm', ['EntitySubscriberInterface']) || isNamed(it, reading))
-  );
+  // A type is asked for where a class has what TypeORM calls.
+  const hears = node.members.some(({ name }) => name !== undefined && hook.test(name.getText(reading.source)));
+  const isOne = (it: ts.ExpressionWithTypeArguments): boolean =>
+    isNamed(it, reading) || (hears && reading.isOf(it.expression, 'typeorm', ['EntitySubscriberInterface']));
+  return isMarked || bases.some(isOne);
 }
 
 function isNamed({ expression }: ts.ExpressionWithTypeArguments, reading: Reading): boolean {

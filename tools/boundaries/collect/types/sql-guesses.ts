@@ -3,7 +3,8 @@ import type { Reading } from './reading.ts';
 import { statement } from './sql-handed.ts';
 import type { Handed } from './sql-handed.ts';
 
-const verb =
+/** How SQL begins. */
+export const verb =
   /^\s*(?:select|with|insert into|update|delete from|merge into|truncate|lock|copy|alter|create|drop|grant|set|do)\s/i;
 
 /** A statement that is given to a function which came as an argument: `asLoginOf(…, (query) => query('select …'))`. */

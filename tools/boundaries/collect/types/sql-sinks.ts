@@ -47,11 +47,10 @@ function queried(node: ts.Node, reading: Reading): readonly Handed[] {
   if (!call) return isReplaced(at) ? [] : [{ expression: null, at, shape: statement, to: use.member }];
   const [text] = call.arguments;
   if (!text) return [];
+  const isGuess = !isTyped(use, reading) && !reading.isAny(use.receiver) && { isGuess: true as const };
   return handed(text, reading).map((expression) => ({
-    expression,
-    at: expression ?? text,
-    shape: statement,
-    to: use.member,
+    ...{ expression, at: expression ?? text, shape: statement, to: use.member },
+    ...isGuess,
   }));
 }
 
@@ -63,11 +62,13 @@ function taggedQuery(node: ts.TaggedTemplateExpression, reading: Reading): reado
   return [{ expression: template, at: node, shape: statement, to: tag.name.text, holesAreValues: true }];
 }
 
-function isDatabase({ receiver, member, call }: MemberUse, reading: Reading): boolean {
-  const isOne = reading.isOf(receiver, 'typeorm', typeorm) || reading.isOf(receiver, 'pg', pg);
-  if (member === 'query') return isOne || (call !== null && looksLikeRunner(receiver, reading));
-  return isOne;
+function isDatabase(use: MemberUse, reading: Reading): boolean {
+  const { receiver, member, call } = use;
+  return isTyped(use, reading) || (member === 'query' && call !== null && looksLikeRunner(receiver, reading));
 }
+
+const isTyped = ({ receiver }: MemberUse, reading: Reading): boolean =>
+  reading.isOf(receiver, 'typeorm', typeorm) || reading.isOf(receiver, 'pg', pg);
 
 /** `({ query }: EntityManager) => …` */
 function taken(node: ts.Node, reading: Reading): readonly Handed[] {
@@ -96,7 +97,9 @@ function handed(argument: ts.Expression, reading: Reading): readonly (ts.Express
   }
   const literal = literalOf(argument, reading);
   if (!literal) return isConfiguration(argument, reading) ? [null] : [argument];
-  return [optionIn(literal, 'text', reading)];
+  const text = optionIn(literal, 'text', reading);
+  // Options of something else, where nothing is known of who gets them.
+  return text || literal.properties.some(ts.isSpreadAssignment) ? [text] : [];
 }
 
 /** `client.query(copyFrom('copy …'))` */

@@ -24,6 +24,10 @@ export function asker(runner: QueryRunner) {
   return ask;
 }`,
       }),
+      trial(
+        'a text that an assertion makes up',
+        sending(scene, 'opaque-cast.repository.ts', "'select * from ' + (id as 'own.table')"),
+      ),
       trial('a receiver of which nothing is known', {
         [file('opaque-any.repository.ts')]:
           `export const ask = (source: any, text: string) => source.query(text); // ✗`,
@@ -92,5 +96,15 @@ export const two = (manager: EntityManager) => only(manager, \`id \${'is not nul
         ),
       ),
     ),
+    trial('a few texts that the compiler holds a parameter to', {
+      [scene.file('clear-few.repository.ts')]: `import type { EntityManager } from 'typeorm';
+const by = { first: 'id' } as const;
+export const one = (manager: EntityManager, order: 'asc' | 'desc', sort: keyof typeof by) =>
+  manager.query(\`select id from ${table} order by \${by[sort]} \${order}\`);`,
+    }),
+    trial('a search that is nobody’s SQL', {
+      [scene.file('clear-search.ts')]: `interface Search { query(words: string): Promise<string[]> }
+export const find = (it: Search, words: string) => [it.query(words), it.query('with laces')];`,
+    }),
   ];
 }
