@@ -17,16 +17,14 @@ export const global: Rule = {
       const isAllowed = home.kind === 'shared' || (globals.includes(module.token.text) && home.kind !== 'module');
       if (!module.global || module.internal || isAllowed) return [];
       const [importer] = container.importersOf(module.id);
-      const place = importer?.imports.find(({ to }) => to === module.id)?.place;
-      const where = module.token.declared && container.homeOfToken(module.token)?.kind === home.kind;
-      const fix = `leave "global" out: who needs it imports it; what everybody needs is a job of ${tree.layout.shared || 'the shared code'}`;
-      return [
-        say.at(where ? module.place : (place ?? module.place), {
-          what: `${called(home, tree)} makes ${module.token.text} global`,
-          fix,
-          subjects: [(where ? module.place : (place ?? module.place)).file, 'global module'],
-        }),
-      ];
+      const imported = importer?.imports.find(({ to }) => to === module.id)?.place;
+      // What is nobody's own is made global where it is imported.
+      const isOwn = container.homeOfToken(module.token)?.kind === home.kind;
+      const place = isOwn ? module.place : (imported ?? module.place);
+      const shared = tree.layout.shared || 'the shared code';
+      const what = `${called(home, tree)} makes ${module.token.text} global`;
+      const fix = `leave "global" out: who needs it imports it; what everybody needs is a job of ${shared}`;
+      return [say.at(place, { what, fix, subjects: [place.file, 'global module'] })];
     });
   },
 };
