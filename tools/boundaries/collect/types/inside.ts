@@ -36,11 +36,11 @@ function readMember(node: ts.PropertyAccessExpression, reading: Reading): void {
 function hiddenMember(receiver: ts.Expression, name: string, at: ts.Node, reading: Reading): void {
   const symbol = reading.checker.getPropertyOfType(reading.checker.getTypeAtLocation(receiver), name);
   if (!symbol || !isHidden(symbol)) return;
-  const owner = symbol.valueDeclaration?.parent;
-  const origin =
-    owner && ts.isClassLike(owner)
-      ? reading.origins.ofSymbol(reading.checker.getTypeAtLocation(owner).symbol)
-      : undefined;
+  const declaration = symbol.valueDeclaration;
+  // `constructor(private readonly users: UsersService)` declares a member as well.
+  const owner = declaration && ts.isParameter(declaration) ? declaration.parent.parent : declaration?.parent;
+  const isMember = owner && ts.isClassLike(owner);
+  const origin = isMember ? reading.origins.ofSymbol(reading.checker.getTypeAtLocation(owner).symbol) : undefined;
   if (origin && isElsewhere(origin, reading)) {
     reading.add({ via: 'type', form: 'hidden-member', at, to: toTarget(origin), specifier: name, names: [name] });
   }

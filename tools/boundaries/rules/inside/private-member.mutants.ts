@@ -6,10 +6,12 @@ import { injections } from '../container/snippets.ts';
 function withHidden(scene: Scene): readonly Injection[] {
   const { file } = scene.victim.facade;
   const hide = (text: string): string =>
-    text.replace(
-      /(export class \w*Facade\b[^{]*\{)/,
-      '$1\n  private readonly hiddenOne = 1;\n  protected readonly shownToHeirs = 2;',
-    );
+    text
+      .replace(
+        /(export class \w*Facade\b[^{]*\{)/,
+        '$1\n  private readonly hiddenOne = 1;\n  protected readonly shownToHeirs = 2;',
+      )
+      .replace('constructor(', 'constructor(private readonly handedIn: Map<string, number>, ');
   const found = injections(scene, 'private-member', {
     'a private one by brackets': `export const peek = (it: VictimFacade) => it['hiddenOne']; // ✗`,
     'a protected one, by a name that is a constant': `const name = 'shownToHeirs';
@@ -18,6 +20,7 @@ export const peek = (it: VictimFacade) => it[name]; // ✗`,
   // @ts-expect-error
   return it.hiddenOne; // ✗
 };`,
+    'one that its constructor declares': `export const peek = (it: VictimFacade) => it['handedIn'].size; // ✗`,
     'the type of a private one': `export type Peek = VictimFacade['hiddenOne']; // ✗`,
   });
   return found.map((it, index) => (index === 0 ? { ...it, change: { ...it.change, [file]: hide } } : it));
