@@ -35,6 +35,10 @@ export const privateMemberMutants: Corpus = {
   private readonly hiddenOne = 1;
   isLike(other: Own) { return other['hiddenOne'] === this['hiddenOne']; }
 }`,
+      'one that the own constructor declares': `export class Own {
+  constructor(private readonly handedIn: Map<string, number>) {}
+  isLike(other: Own) { return other['handedIn'].size === this.handedIn.size; }
+}`,
       'a public one by brackets': `export const call = (it: VictimFacade) => it['victimMethod'];`,
       'the type of a public one': `export type Call = VictimFacade['victimMethod'];`,
       'a name of the same kind in an object': `export const a = (it: { hiddenOne: number }) => it['hiddenOne'];`,
