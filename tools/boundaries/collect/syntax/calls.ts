@@ -1,6 +1,8 @@
 import ts from 'typescript';
-import { Loaders, isModuleOfNode, takenFrom } from './loaders.ts';
+import { readBuiltins } from './builtins.ts';
+import { Loaders, takenFrom } from './loaders.ts';
 import type { Walk } from './mention.ts';
+import { readUrl } from './urls.ts';
 
 /** Jest's functions whose first argument names a module. */
 const mocks = new Set([
@@ -12,6 +14,7 @@ const mocks = new Set([
 export function callReader(walk: Walk): (node: ts.Node) => void {
   const loaders = new Loaders(walk.source);
   return (node) => {
+    readBuiltins(node, walk);
     if (ts.isCallExpression(node)) readCall(node, loaders, walk);
     else if (ts.isNewExpression(node)) readUrl(node, walk);
     else if (ts.isIdentifier(node)) readName(node, loaders, walk);
@@ -27,6 +30,7 @@ function readCall(node: ts.CallExpression, loaders: Loaders, walk: Walk): void {
   }
   if (loaders.isMaking(node) && !(isOfThisFile(argument) && isCalledOrNamed(node))) walk.add('loader', node, null);
   if (ts.isPropertyAccessExpression(callee)) readMethod(node, callee, loaders, walk);
+  readUrl(node, walk);
 }
 
 function readMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, loaders: Loaders, walk: Walk): void {
@@ -38,13 +42,6 @@ function readMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression
     walk.add('require', argument ?? node, text, ['*']);
   const isPromise = argument && ts.isCallExpression(argument) && isImport(argument.expression);
   if (loaders.of(owner) === 'jest' && mocks.has(name) && !isPromise) walk.add('mock', argument ?? node, text, ['*']);
-  if (name === 'getBuiltinModule') walk.add('loader', argument ?? node, text && isModuleOfNode(text) ? null : text);
-}
-
-function readUrl(node: ts.NewExpression, walk: Walk): void {
-  const [path, base] = node.arguments ?? [];
-  const isHere = base && ts.isPropertyAccessExpression(base) && isMeta(base.expression);
-  if (path && isHere && node.expression.getText(walk.source) === 'URL') walk.add('url', path, walk.constant(path));
 }
 
 /** A loader that is called is judged by what it loads; one that is handed on could load anything. */

@@ -71,6 +71,22 @@ const calls: readonly Form[] = [
 const plain: readonly Form[] = [
   ['a triple slash', 'reference.ts', (path) => `/// <reference path="${path}" /> ✗\nexport {};`],
   ['a URL beside the file', 'url.ts', (path) => `export const a = new URL('${path}', import.meta.url); // ✗`],
+  [
+    'a URL by another name',
+    'url-renamed.ts',
+    (path) => `import { URL as At } from 'node:url';\nexport const a = new At('${path}', import.meta.url); // ✗`,
+  ],
+  [
+    'a URL of a place that is kept',
+    'url-kept.ts',
+    (path) => `const here = import.meta.url;\nexport const a = URL.parse('${path}', here); // ✗`,
+  ],
+  [
+    'a URL in two steps',
+    'url-steps.ts',
+    (path) =>
+      `const up = new URL('..', import.meta.url);\nexport const a = new URL('${path.replace('../', '')}', up); // ✗`,
+  ],
 ];
 
 /** Every form in which a file of the offender can name a file of the victim, by what it is called. */

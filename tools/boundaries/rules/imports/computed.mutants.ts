@@ -62,7 +62,7 @@ function paths({ victim, offender, file, specifier, door }: Scene): Draft[] {
       `const path = '${own('computed-shadow.ts')}';\nexport const load = (path: string) => import(path); // ✗\nexport const a = path;`,
     ],
     ['code in a text', 'computed-data.ts', "export const a = import('data:text/javascript,export default 1'); // ✗"],
-    ['a mock of what is computed', 'computed.spec.ts', 'declare const name: string;\njest.mock(name); // ✗'],
+    ['a mock of what is computed', 'computed.spec.ts', 'export const mock = (name: string) => jest.mock(name); // ✗'],
     [
       'a require that is a parameter here, and real there',
       'computed-elsewhere.cjs',
@@ -70,6 +70,10 @@ function paths({ victim, offender, file, specifier, door }: Scene): Draft[] {
     ],
   ];
 }
+
+const called = "export const make = get('node:module');";
+const apart = ['const { getBuiltinModule: get } = process; // ✗', called];
+const imported = ["import { getBuiltinModule as get } from 'node:process'; // ✗", called];
 
 function loaders(_: Scene): Draft[] {
   const made = [
@@ -88,6 +92,13 @@ function loaders(_: Scene): Draft[] {
       'handed-builtin.ts',
       "export const make = process.getBuiltinModule('module'); // ✗",
     ],
+    [
+      'the process, by brackets',
+      'handed-bracket.ts',
+      "export const make = process['getBuiltinModule']('module'); // ✗",
+    ],
+    ['the process, taken apart', 'handed-apart.ts', apart.join('\n')],
+    ['the process, by an import', 'handed-import.ts', imported.join('\n')],
     ['a maker that is passed on', 'handed-export.ts', "export { createRequire } from 'node:module'; // ✗"],
     [
       'import.meta taken apart',
