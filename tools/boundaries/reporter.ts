@@ -31,6 +31,8 @@ export default class BoundariesReporter {
     } catch (error) {
       this.error = error as Error;
     } finally {
+      // Jest fails by such an error, and tells nobody why.
+      if (this.error) process.stderr.write(`\n${this.error.message}\n`);
       rmSync(this.folder, { recursive: true, force: true });
     }
   }
