@@ -27,7 +27,7 @@ export default class BoundariesReporter {
       if (recordings.length === 0) return;
       const verdict = await judgeRun(this.root, recordings);
       if (verdict.findings.length === 0) return;
-      this.error = new Error(`What the tests caused breaks the architecture:\n${human(verdict, 'npm test')}`);
+      this.error = new Error(`What the tests caused breaks the architecture:\n${human(verdict, 'npm run boundaries')}`);
     } catch (error) {
       this.error = error as Error;
     } finally {

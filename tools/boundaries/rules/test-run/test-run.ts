@@ -1,4 +1,3 @@
-import { rightWay } from '../../judge/advice.ts';
 import type { Rule } from '../rule.ts';
 
 const foreignStatement: Rule = {
@@ -12,8 +11,8 @@ const foreignStatement: Rule = {
     if (edge.via !== 'test-run' || edge.to.kind !== 'relation') return null;
     const verb = edge.form === 'write' ? 'wrote' : 'read';
     const what = `while the tests ran, ${edge.names[0]} ${verb} ${edge.specifier}`;
-    const ask = owner ? rightWay(owner, [edge.to.name], edge.to.name) : 'ask its owner for what is needed';
-    return say.of(use, { what, fix: ask });
+    const whose = owner?.name ?? 'the kernel';
+    return say.of(use, { what, fix: `ask the facade of ${whose}, or hear its events; the table is its own` });
   },
 };
 
