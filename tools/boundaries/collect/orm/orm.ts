@@ -1,5 +1,6 @@
 import { CannotJudge } from '../../model/finding.ts';
 import type { Edge, Target } from '../../model/edge.ts';
+import { house } from '../../model/layout.ts';
 import type { OrmFacts } from '../../model/orm.ts';
 import { addressOf, runChild } from '../children.ts';
 import { closureOf, digestOf, kept, ownCode } from '../kept.ts';
@@ -14,6 +15,8 @@ const nothing: OrmFacts = { entities: [], inherited: [], faults: [] };
 export const collectOrm: Collector<OrmFacts> = async (survey) => {
   const { files, declared } = candidatesIn(survey);
   if (files.length === 0) return { off: 'no file says anything to TypeORM about an entity' };
+  // Node alone knows no decorators: who has not said how its code runs has not asked for this look.
+  if (survey.layout.run === house.run) return { off: 'no command is named in "run" that runs TypeScript' };
   try {
     const code = ownCode(import.meta.dirname);
     const digest = digestOf(closureOf(files, survey), survey, [survey.layout.run, files, code]);
