@@ -1,7 +1,10 @@
+import { posix } from 'node:path';
 import ts from 'typescript';
 import { channelsOfNode } from '../../model/channels.ts';
+import { homeOf, isSameHome } from '../../model/layout.ts';
 import { rootOf } from './ambient-roots.ts';
-import { isOnlyAName, mentionOf } from './container-mentions.ts';
+import { importsOf, isOnlyAName, mentionOf } from './container-mentions.ts';
+import type { Mention } from './container-mentions.ts';
 import { bare, symbolOf, wasOf } from './container-views.ts';
 import type { Reader, Reading } from './reading.ts';
 
@@ -27,7 +30,7 @@ function readBuiltin(node: ts.Identifier, reading: Reading): void {
   const mention = mentionOf(node, reading);
   if (!mention?.where.startsWith('node:')) return;
   const channel = channelsOfNode[mention.where.slice('node:'.length)];
-  if (!channel || channel.harmless.includes(mention.name)) return;
+  if (!channel || channel.harmless.includes(mention.name) || isOwnWorker(mention, reading)) return;
   const to = { kind: 'builtin', name: mention.where, symbol: mention.name } as const;
   reading.add({ via: 'name', form: `ambient-${channel.form}`, at: mention.node, to, names: [mention.name] });
 }
@@ -39,9 +42,18 @@ const isTextRun = ({ text, parent }: ts.Identifier): boolean => {
   return work !== undefined && parent.expression.getText() === text && ts.isStringLiteralLike(bare(work));
 };
 
+/** A thread that runs a file of the same module, which is read like any other. */
+function isOwnWorker({ name, call }: Mention, { file, home, layout }: Reading): boolean {
+  const [path] = call?.arguments ?? [];
+  const isUrl = path && ts.isNewExpression(path) && path.expression.getText() === 'URL';
+  const [to, base] = isUrl ? (path.arguments ?? []) : [];
+  if (name !== 'Worker' || !to || !ts.isStringLiteralLike(to) || base?.getText() !== 'import.meta.url') return false;
+  return isSameHome(homeOf(posix.join(posix.dirname(file), to.text), layout), home);
+}
+
 function readGlobal(node: ts.Identifier, reading: Reading): void {
   const form = isTextRun(node) ? 'evaluated' : globals.get(node.text);
-  if (!form || isOnlyAName(node) || !isCallee(node)) return;
+  if (!form || isOnlyAName(node) || !isCallee(node) || importsOf(reading).has(node.text)) return;
   const origin = reading.origins.ofSymbol(symbolOf(node, reading));
   const isPlatform = origin?.kind === 'package' && (origin.package === 'lib' || origin.package === 'node');
   if (origin && !isPlatform) return;

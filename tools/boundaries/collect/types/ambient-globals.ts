@@ -20,6 +20,7 @@ export const readGlobals: Reader = (node, reading) => {
     else if (isProcess(node, reading)) readProcess(node, reading);
     else readProcessMember(node, reading);
   } else if (ts.isMetaProperty(node)) readMeta(node, reading);
+  else if (ts.isVariableStatement(node)) readDeclared(node, reading);
 };
 
 /** `globalThis.x`, `(global as Bag)['x']`: what Node and the language declare is theirs; anything else is state. */
@@ -48,6 +49,13 @@ const isFaked = (parent: ts.Node, { file, layout }: Reading): boolean =>
   isTestCode(file, layout) &&
   ts.isCallExpression(parent) &&
   /\.(spyOn|replaceProperty)$/.test(parent.expression.getText());
+
+/** `declare const plan: Plan`: somebody else has to put it there. */
+function readDeclared(node: ts.VariableStatement, reading: Reading): void {
+  const isDeclared = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false;
+  if (!isDeclared || reading.source.isDeclarationFile) return;
+  for (const { name } of node.declarationList.declarations) add(name, 'ambient-global', name.getText(), reading);
+}
 
 /** A name that nothing in the repository declares; `self` and `root` are common names of variables. */
 function isTheGlobal(node: ts.Identifier, reading: Reading): boolean {

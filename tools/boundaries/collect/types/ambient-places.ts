@@ -53,7 +53,27 @@ function pathsOf(node: ts.Expression, reading: Reading): readonly string[] | nul
   if (ts.isIdentifier(inner)) {
     const declaration = symbolOf(inner, reading)?.valueDeclaration;
     const given = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    if (given && given !== inner && ts.isCallExpression(given)) return pathsOf(given, reading);
+    const isMade = given && (ts.isCallExpression(given) || ts.isTemplateExpression(given) || ts.isNewExpression(given));
+    if (isMade) return pathsOf(given, reading);
+  }
+  if (ts.isTemplateExpression(inner)) {
+    const parts = inner.templateSpans.map((it) => [pathsOf(it.expression, reading)?.[0], it.literal.text] as const);
+    if (parts.some(([part]) => part === undefined)) return null;
+    return [
+      inner.head.text +
+        parts
+          .map(([part, text]) => `${part}${text}`)
+          .join('')
+          .replace(/^\//, ''),
+    ];
+  }
+  if (ts.isNewExpression(inner) && inner.expression.getText() === 'URL') {
+    const [path, base] = inner.arguments ?? [];
+    const isHere = path !== undefined && base?.getText() === 'import.meta.url';
+    return isHere ? (reading.texts(path)?.map((it) => posix.join(here, it)) ?? null) : null;
+  }
+  if (ts.isCallExpression(inner) && inner.expression.getText() === 'fileURLToPath' && inner.arguments[0]) {
+    return pathsOf(inner.arguments[0], reading);
   }
   if (!ts.isCallExpression(inner)) return reading.texts(inner);
   // A folder that every program of the machine knows.

@@ -1,20 +1,14 @@
 import ts from 'typescript';
 import { isTestCode } from '../../model/layout.ts';
 import { isWritten } from './ambient-writes.ts';
-import { isLasting, rootOf } from './ambient-roots.ts';
+import { changing, isStateful } from './ambient-instances.ts';
+import { rootOf } from './ambient-roots.ts';
 import type { Root } from './ambient-roots.ts';
 import { mentionOf } from './container-mentions.ts';
-import { bare, symbolOf } from './container-views.ts';
+import { bare } from './container-views.ts';
 import { toTarget } from './origins.ts';
 import type { Reader, Reading } from './reading.ts';
 
-/** Methods that change what they are called on. */
-const changing: ReadonlySet<string> = new Set([
-  ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
-  ...['set', 'add', 'delete', 'clear', 'getOrInsert', 'getOrInsertComputed'],
-  ...['on', 'once', 'off', 'emit', 'addListener', 'removeListener', 'prependListener', 'removeAllListeners'],
-  ...['next', 'subscribe', 'complete', 'addEventListener', 'dispatchEvent', 'publish'],
-]);
 /** Whose methods they are. */
 const holders: readonly (readonly [string, readonly string[]])[] = [
   ['lib', ['Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'EventTarget', 'URLSearchParams']],
@@ -31,7 +25,7 @@ export const readState: Reader = (node, reading) => {
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
     if (isWritten(node)) addWrite(node, rootOf(node, reading), reading);
   } else if (ts.isIdentifier(node)) readVariable(node, reading);
-  else if (ts.isVariableDeclaration(node)) readInstance(node, reading);
+  else if (ts.isVariableDeclaration(node) && isStateful(node, reading)) addKept(node, reading);
   else if (ts.isCallExpression(node)) readCall(node, reading);
 };
 
@@ -78,38 +72,11 @@ function readMetadata(node: ts.CallExpression, text: string, reading: Reading): 
   if (root) reading.add({ via: 'name', form: 'metadata-read', at: node, to: toTarget(root.origin), names: [text] });
 }
 
-/** `const registry = new Registry()` at the top of a file: one instance for all, whose methods change it. */
-function readInstance(node: ts.VariableDeclaration, reading: Reading): void {
-  const made = node.initializer && bare(node.initializer);
-  if (!made || !isLasting(node)) return;
-  const symbol = ts.isNewExpression(made) ? symbolOf(made.expression, reading) : undefined;
-  const body = ts.isObjectLiteralExpression(made) ? made : symbol?.valueDeclaration;
-  const isOwn = ts.isObjectLiteralExpression(made) || (body && reading.origins.ofSymbol(symbol)?.kind === 'file');
-  if (!body || !isOwn || isTestCode(reading.file, reading.layout) || !changesItself(body)) return;
+/** One instance for all, whose methods change it. */
+function addKept(node: ts.VariableDeclaration, reading: Reading): void {
+  if (isTestCode(reading.file, reading.layout)) return;
   const to = { kind: 'file', file: reading.file, symbol: node.name.getText(reading.source) } as const;
   reading.add({ via: 'name', form: 'state-kept', at: node, to, names: [to.symbol] });
-}
-
-/** Whether methods write members of `this`: what the constructor sets is set once. */
-function changesItself(body: ts.Node): boolean {
-  let found = false;
-  const visit = (node: ts.Node): void => {
-    if (found || ts.isConstructorDeclaration(node)) return;
-    const callee = ts.isCallExpression(node) ? node.expression : undefined;
-    const changed =
-      callee && ts.isPropertyAccessExpression(callee) && changing.has(callee.name.text) ? callee.expression : node;
-    const isMember = ts.isPropertyAccessExpression(changed) || ts.isElementAccessExpression(changed);
-    if (isMember && (changed !== node || isWritten(node)) && isOfThis(changed)) found = true;
-    ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return found;
-}
-
-function isOfThis(node: ts.Expression): boolean {
-  const inner = bare(node);
-  if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) return isOfThis(inner.expression);
-  return inner.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function addWrite(at: ts.Node, root: Root | null, reading: Reading): void {

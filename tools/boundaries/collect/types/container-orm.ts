@@ -105,7 +105,8 @@ function addElements(list: ts.Expression, reading: Reading): void {
 
 /** `constructor(source: DataSource)`: the container gives whatever source has no name, or the nearest. */
 function readConnection(node: ts.ParameterDeclaration | ts.PropertyDeclaration, reading: Reading): void {
-  if (!node.type) return;
+  // Migrations are handed the connection that runs them.
+  if (!node.type || reading.layout.orm.folders.some((it) => reading.file.includes(`/${it}/`))) return;
   const declared = reading.checker.getTypeFromTypeNode(node.type);
   const found = reading.origins
     .ofType(declared)

@@ -32,7 +32,8 @@ export const readRequests: Reader = (node, reading) => {
 
 const known = new WeakMap<ts.SourceFile, boolean>();
 function isAboutRequests(source: ts.SourceFile): boolean {
-  const found = known.get(source) ?? /Request|Reply|Response|IncomingMessage|\bReq\b|\bRes\b|getArg/.test(source.text);
+  const found =
+    known.get(source) ?? /Request|REQUEST|Reply|Response|IncomingMessage|\bReq\b|\bRes\b|getArg/.test(source.text);
   known.set(source, found);
   return found;
 }

@@ -7,7 +7,9 @@ import type { MemberUse } from './members.ts';
 import type { Origin } from './origins.ts';
 import type { Reader, Reading } from './reading.ts';
 
-const lookUps: ReadonlySet<string> = new Set(['get', 'resolve', 'create', 'select']);
+const lookUps: ReadonlySet<string> = new Set([
+  ...['get', 'resolve', 'create', 'select', 'introspect', 'instantiateClass'],
+]);
 
 /** What knows all providers of all modules, whoever asks. */
 const inventories: ReadonlySet<string> = new Set([

@@ -57,6 +57,8 @@ const known: readonly string[] = [
   ...each('lib', 'LockManager', 'request', 'lock'),
   ...each('@nestjs/config', 'ConfigService', 'get getOrThrow set', 'setting'),
   '@nestjs/config#registerAs(0) setting',
+  '@nestjs/common#SetMetadata(0) global',
+  ...each('@nestjs/core', 'Reflector', 'get getAll getAllAndOverride getAllAndMerge has', 'global'),
   ...each('lib', 'SymbolConstructor', 'for', 'global'),
   ...['lib', 'node'].flatMap((it) => each(it, 'Performance', 'mark measure', 'global')),
   ...['Counter', 'Gauge', 'Histogram', 'Summary'].map((it) => `prom-client#${it}(0.name) global`),

@@ -115,8 +115,10 @@ function addKeys(argument: ts.Expression, sink: NameSink, reading: Reading): voi
 function addName(name: ts.Expression | null, sink: NameSink, at: ts.Node, reading: Reading): void {
   if (!name) return addTarget({ kind: 'unknown' }, sink, at, [], reading);
   const { flags } = reading.checker.getTypeAtLocation(name);
-  // `@Interval(1000)` has no name.
-  if (flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined)) return;
+  // `@Interval(1000)` has no name, and a class or a symbol is no text.
+  const mayBeText =
+    ts.TypeFlags.StringLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.Union;
+  if (!(flags & mayBeText)) return;
   for (const text of holedConstants(bare(name), reading.checker).texts) {
     const hole = holeMark.exec(text);
     add(hole ? text.slice(0, hole.index) : text, hole !== null, sink, at, reading);

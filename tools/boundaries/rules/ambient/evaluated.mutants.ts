@@ -3,6 +3,7 @@ import { injections } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
+  'a text that runs later': `export const run = () => setTimeout('alert(1)' as never, 1); // ✗`,
   'a function made of a text': `export const run = (text: string) => new Function('it', text); // ✗`,
   'a text': `export const run = (text: string): unknown => eval(text); // ✗`,
   'a context of its own': `import * as vm from 'node:vm';

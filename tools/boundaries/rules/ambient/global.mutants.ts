@@ -3,6 +3,8 @@ import { injections } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
+  'what somebody else has to put there': `declare const currentPlan: string; // ✗
+export const plan = () => currentPlan;`,
   'a property': `(globalThis as unknown as { plan: string }).plan = 'pro'; // ✗
 export const plan = 1;`,
   'what another put there': `export const plan = () => (global as unknown as Record<string, unknown>)['plan']; // ✗`,

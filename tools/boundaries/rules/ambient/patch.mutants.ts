@@ -3,10 +3,15 @@ import { injections } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
+  'its prototype, taken apart': `const { prototype } = VictimFacade;
+export const put = () => Object.defineProperties(prototype, {}); // ✗`,
+  'what a package keeps once': `import { Logger } from '@nestjs/common';
+export const quiet = () => Logger.overrideLogger(false); // ✗`,
   'a method of another facade': `VictimFacade.prototype.victimMethod = (async () => undefined) as never; // ✗
 export const patched = true;`,
   'of an instance that was injected': `export class Patcher {
-  constructor(private readonly it: VictimFacade) {
+  constructor(private readonly it: VictimFacade) {}
+  put() {
     this.it.victimMethod = (async () => undefined) as never; // ✗
   }
 }`,

@@ -3,6 +3,13 @@ import { injections } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
+  'from where the program stands': `import { readFileSync } from 'node:fs';
+const ROOT = process.cwd();
+export const words = () => readFileSync('./libs/modules/victimName/module.json'); // ✗`,
+  'a folder that every program knows': `import os from 'node:os';
+import { join } from 'node:path';
+import { promises as fs } from 'node:fs';
+export const keep = (text: string) => fs.writeFile(join(os.tmpdir(), 'plans.json'), text); // ✗`,
   'this program over the network': `export const users = () => fetch('http://localhost:3000/v1/users'); // ✗`,
   'the same, by a request of Node': `import { request } from 'node:http';
 export const users = () => request({ hostname: '127.0.0.1', port: 3000, path: '/v1/users' }); // ✗`,

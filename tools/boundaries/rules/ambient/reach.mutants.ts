@@ -13,6 +13,8 @@ export const child = () => start('node'); // ✗`,
 };
 
 const legal: Snippets = {
+  'a thread of its own': `import { Worker } from 'node:worker_threads';
+export const thread = () => new Worker(new URL('./index.js', import.meta.url));`,
   'what only computes, and types': `import { BlockList, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';

@@ -15,6 +15,24 @@ export function all(name: string) {
 };
 
 const inShared: Snippets = {
+  'what a function keeps for those that it gives back': `function make() {
+  let current = 'free';
+  return { become: (plan: string) => { current = plan; }, now: () => current };
+}
+export const plan = make(); // ✗`,
+  'one instance for all': `class Registry {
+  private readonly all = new Map<string, unknown>();
+  set(key: string, value: unknown) {
+    this.all.set(key, value);
+  }
+}
+export const registry = new Registry(); // ✗`,
+  'an object that changes itself': `export const plans = { // ✗
+  current: 'free',
+  become(plan: string) {
+    this.current = plan;
+  },
+};`,
   'a map behind two functions': `const plans = new Map<string, string>();
 export const setPlan = (id: string, plan: string) => plans.set(id, plan); // ✗
 export const planOf = (id: string) => plans.get(id);`,
@@ -32,6 +50,23 @@ export const tell = (plan: string) => bus.emit('plan', plan); // ✗`,
 };
 
 const legalInShared: Snippets = {
+  'a function that makes something afresh': `export function counter() {
+  let count = 0;
+  return () => (count += 1);
+}
+const make = (names: readonly string[]) => {
+  const all = new Map<string, number>();
+  for (const it of names) all.set(it, 1);
+  return all;
+};
+export const table = make(['a']);`,
+  'one instance that never changes': `class Words {
+  private readonly all = new Map([['a', 1]]);
+  of(name: string) {
+    return this.all.get(name);
+  }
+}
+export const words = new Words();`,
   'a table made once, and members of instances': `const words = new Map<string, number>();
 words.set('a', 1);
 export class Counter {

@@ -13,7 +13,6 @@ export const dataSource: Rule = {
     const { edge, from, tree } = use;
     if (from.kind !== 'module') return null;
     if (edge.form === 'ambient-connection' || edge.form === 'data-source-token') {
-      // Migrations are handed the connection that runs them.
       const isTest = edge.form === 'ambient-connection' && isTestCode(edge.from.file, tree.layout);
       return isTest ? null : connection(use, say);
     }

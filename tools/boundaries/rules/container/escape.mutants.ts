@@ -3,6 +3,10 @@ import { injections } from './snippets.ts';
 import type { Snippets } from './snippets.ts';
 
 const bad: Snippets = {
+  'what the class keeps to itself': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => ref['container']; // ✗`,
+  'by reflection': `import { ModuleRef } from '@nestjs/core';
+export const take = (ref: ModuleRef) => Reflect.get(ref, 'get') as unknown; // ✗`,
   'a strict look-up of what another module offers': `import { ModuleRef } from '@nestjs/core';
 export const take = (ref: ModuleRef) => ref.get(VictimFacade); // ✗`,
   'a look-up by a token that is computed': `import { ModuleRef } from '@nestjs/core';
@@ -37,6 +41,12 @@ export const take = (app: INestApplicationContext) => app.select(VictimModule); 
 };
 
 const legal: Snippets = {
+  'a container that is logged, and its class as a token': `import { Inject } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+export class Logged {
+  constructor(@Inject(ModuleRef) readonly ref: ModuleRef) {}
+  log = (logger: { debug(...all: unknown[]): void }) => logger.debug(this.ref);
+}`,
   'a strict look-up of an own class': `import { ModuleRef } from '@nestjs/core';
 export const take = (ref: ModuleRef) => ref.get(OwnService, { strict: true });`,
   'an own class that the container makes, by a helper': `import { ModuleRef } from '@nestjs/core';

@@ -3,6 +3,12 @@ import { injections } from './snippets.ts';
 import type { Snippets } from './snippets.ts';
 
 const bad: Snippets = {
+  'options that are spread into it': `const options = { global: true };
+export class Spread {
+  static with() {
+    return { module: Spread, ...options }; // ✗
+  }
+}`,
   'the decorator': `import { Global, Module } from '@nestjs/common';
 @Global() // ✗
 @Module({})

@@ -3,6 +3,19 @@ import { injections } from './snippets.ts';
 import type { Snippets } from './snippets.ts';
 
 const bad: Snippets = {
+  'of a request that is injected': `import { Inject } from '@nestjs/common';
+import { REQUEST } from '@nestjs/core';
+export class Injected {
+  constructor(@Inject(REQUEST) private readonly request: { tenantPlan?: string }) {}
+  plan() {
+    return this.request.tenantPlan; // ✗
+  }
+}`,
+  'by its place among the arguments': `import type { ExecutionContext } from '@nestjs/common';
+export function plan(context: ExecutionContext) {
+  const [request] = context.getArgs();
+  return (request as Record<string, unknown>)['tenantPlan']; // ✗
+}`,
   'a property of a user': `import type { FastifyRequest } from 'fastify';
 export function put(request: FastifyRequest) {
   (request as FastifyRequest & { user: { plan: string } }).user.plan = 'pro'; // ✗

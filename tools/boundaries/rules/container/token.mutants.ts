@@ -3,6 +3,11 @@ import { injections } from './snippets.ts';
 import type { Snippets } from './snippets.ts';
 
 const bad: Snippets = {
+  'a list that is spread into a provider': `const base = {
+  inject: ['VICTIM_NAME_STORE'], // ✗
+};
+export class Own {}
+export const provider = { provide: Own, ...base, useFactory: (it: unknown) => [it] };`,
   'a text of another module': `import { Inject } from '@nestjs/common';
 export class Taker { constructor(@Inject('VICTIM_NAME_REPO') readonly it: unknown) {} } // ✗`,
   'the token of another repository': `import { Inject } from '@nestjs/common';

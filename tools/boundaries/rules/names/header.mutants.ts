@@ -3,6 +3,12 @@ import { injections } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
+  'among all headers': `import { Headers } from '@nestjs/common';
+export class AllReader {
+  read(@Headers() all: Record<string, string>) {
+    return all['x-plan']; // ✗
+  }
+}`,
   'a header that another module reads': `import type { FastifyReply } from 'fastify';
 export const put = (reply: FastifyReply) => reply.header('x-victimName-plan', 'pro'); // ✗`,
   'one that is nobody’s': `import { Headers } from '@nestjs/common';
