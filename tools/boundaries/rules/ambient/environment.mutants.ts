@@ -17,6 +17,11 @@ export const set = true;`,
 };
 
 const legal: Snippets = {
+  'a member of an own configuration': `export class Settings {
+  constructor(private readonly config: { env: { KEY: string } }) {}
+  key = () => this.config.env.KEY;
+}`,
+  'what the program runs on': `export const about = { node: process.version, on: process.platform, at: process.cwd() };`,
   'in a file for that (config)': `export const key = process.env.OWN_NAME_KEY;`,
   'a parameter of that name, and what is harmless': `export const read = (process: { env: Record<string, string> }) => process.env.KEY;
 export const id = [process.pid, process.hrtime.bigint()];`,

@@ -15,6 +15,8 @@ export const plan = 1;`,
 };
 
 const legal: Snippets = {
+  'classes and functions of the platform': `export const all = () => [new URL('https://a.example'), structuredClone({}), globalThis.structuredClone([]), new AbortController()];`,
+  'a parameter of that name': `export const width = (window: { innerWidth: number }) => window.innerWidth;`,
   'what the platform has, and names that look like it': `interface Tree {
   readonly root: string;
   readonly self: string;

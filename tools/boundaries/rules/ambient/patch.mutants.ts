@@ -32,6 +32,24 @@ export const written = true;`,
 };
 
 const legal: Snippets = {
+  'copies of what another gave out': `export async function sorted(it: VictimFacade) {
+  const found = { ...((await it.victimMethod({} as never, '' as never)) as object) } as { name?: string };
+  found.name = 'x';
+  return found;
+}`,
+  'members that hold what another gave out': `export class Known {
+  private readonly all = new Map<string, unknown>();
+  private count = 0;
+  constructor(private readonly it: VictimFacade) {}
+  keep(id: string) {
+    this.count += 1;
+    this.all.set(id, this.it);
+    return this.count;
+  }
+}`,
+  'a list of its own, sorted in its place': `const words = ['b', 'a'];
+words.push('c');
+export const sorted = () => [...words].sort();`,
   'own classes, own instances, and what a call made': `export class Own {
   static count = 0;
   plan = 'free';

@@ -23,6 +23,9 @@ export const keep = (text: string) => put('/tmp/plans.json', text); // ✗`,
 };
 
 const legal: Snippets = {
+  'an address that is only shown': `export const help = { see: 'http://localhost:3000/docs', file: '/etc/hosts' };`,
+  'own files, by their address': `import { readFileSync } from 'node:fs';
+export const words = () => readFileSync(new URL('./module.json', import.meta.url));`,
   'somebody else, and who the configuration names': `export const all = (base: string) => [fetch('https://api.stripe.com/v1/charges'), fetch(base), fetch(base + '/v1/prices/latest')];`,
   'own files, and folders that the configuration names': `import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

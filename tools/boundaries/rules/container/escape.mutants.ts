@@ -41,6 +41,20 @@ export const take = (app: INestApplicationContext) => app.select(VictimModule); 
 };
 
 const legal: Snippets = {
+  'a promise, a headers object and a client that have such methods': `export const all = (headers: Headers, client: { resolve(name: string): string }) => [
+  headers.get('x'),
+  Promise.resolve(VictimFacade),
+  client.resolve('victimName'),
+  Object.create(null) as object,
+];`,
+  'an own class, by a constant that names it': `import { ModuleRef } from '@nestjs/core';
+const wanted = OwnService;
+export const take = (ref: ModuleRef) => ref.get(wanted);`,
+  'a class that holds it and takes nothing': `import { ModuleRef } from '@nestjs/core';
+export class Holder {
+  constructor(readonly ref: ModuleRef) {}
+  again = () => new Holder(this.ref);
+}`,
   'a container that is logged, and its class as a token': `import { Inject } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 export class Logged {

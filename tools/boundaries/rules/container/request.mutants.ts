@@ -43,6 +43,23 @@ export function read(request: FastifyRequest) {
 };
 
 const legal: Snippets = {
+  'a body that is typed': `import { Body } from '@nestjs/common';
+export class Typed {
+  take(@Body() body: { plan: string }) {
+    body.plan = body.plan.trim();
+    return body.plan;
+  }
+}`,
+  'an answer of somebody else': `export async function ask() {
+  const response = await fetch('https://api.example.com/prices');
+  const answer = (await response.json()) as { plan: string };
+  return [response.status, answer.plan];
+}`,
+  'headers by a guard, and the handler that it guards': `import type { ExecutionContext } from '@nestjs/common';
+export function agent(context: ExecutionContext) {
+  const request = context.switchToHttp().getRequest<{ headers: Record<string, string>; ip: string }>();
+  return [request.headers['user-agent'], request.ip, context.getHandler().name];
+}`,
   'what HTTP itself knows': `import { Req } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 export class Plain {

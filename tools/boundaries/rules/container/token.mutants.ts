@@ -38,6 +38,20 @@ export const apply = (to: (take: unknown) => void) => to(Inject); // ✗`,
 };
 
 const legal: Snippets = {
+  'an own class, and one that comes later': `import { forwardRef, Inject } from '@nestjs/common';
+class Own {}
+export class Taker {
+  constructor(@Inject(Own) readonly a: Own, @Inject(forwardRef(() => OwnService)) readonly b: unknown) {}
+}`,
+  'an own constant of an enum': `import { Inject } from '@nestjs/common';
+export enum Tokens {
+  Rates = 'ownName.rates',
+}
+export class Taker {
+  constructor(@Inject(Tokens.Rates) readonly rates: unknown) {}
+}`,
+  'a decorator of its own of that name': `const Inject = (name: string) => (it: object) => [it, name];
+export const taken = Inject('victimName.store')({});`,
   'own constants, own texts, classes': `import { Inject } from '@nestjs/common';
 import { REQUEST } from '@nestjs/core';
 export const CLOCK = Symbol('clock');
