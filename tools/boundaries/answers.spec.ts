@@ -153,7 +153,6 @@ describe('the other commands', () => {
     const bin = resolve('tools/boundaries/bin/boundaries.ts');
     const words = ['--root', root, '--only', 'imports'];
     const exit = () => spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8' }).status;
-    expect(exit()).toBe(0);
     add(deepImportOfBilling);
     expect(exit()).toBe(1);
     rmSync(join(root, 'libs/modules'), { recursive: true });

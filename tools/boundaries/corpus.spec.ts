@@ -26,7 +26,10 @@ afterAll(() => house?.remove());
 
 describe('the corpus, on a small house', () => {
   it('begins with nothing to find', async () => {
-    const { findings, blind } = await judgeRepository({ root: house.root, layers: new Set(['imports', 'types', 'sql']) });
+    const { findings, blind } = await judgeRepository({
+      root: house.root,
+      layers: new Set(['imports', 'types', 'sql']),
+    });
     expect([findings, blind]).toEqual([[], []]);
   });
 
