@@ -6,6 +6,8 @@ export interface AmbientLayout {
   readonly packages: readonly string[];
   /** Role of the files that read the environment: `billing.config.ts`. */
   readonly configRole: string;
+  /** Members of shared classes that hold all of it, as `file or folder#Type.member`: modules have settings of their own. */
+  readonly environments: readonly string[];
 }
 
 /** Names that leave the code. */
@@ -34,6 +36,7 @@ export const houseAmbient: AmbientLayout = {
   ],
   packages: ['nestjs-cls', 'cls-hooked', 'express-http-context', '@fastify/request-context', 'pubsub-js', 'postal'],
   configRole: 'config',
+  environments: ['libs/shared/config#Environment.variables'],
 };
 
 export const houseNames: NamesLayout = {

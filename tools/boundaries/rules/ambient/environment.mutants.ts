@@ -1,5 +1,5 @@
 import type { Corpus } from '../../prove/corpus.ts';
-import { injections } from '../container/snippets.ts';
+import { injections, withKernel } from '../container/snippets.ts';
 import type { Snippets } from '../container/snippets.ts';
 
 const bad: Snippets = {
@@ -27,8 +27,19 @@ const legal: Snippets = {
 export const id = [process.pid, process.hrtime.bigint()];`,
 };
 
+const kernel = `export abstract class Environment {
+  readonly variables!: Readonly<Record<string, string | undefined>>;
+}`;
+const held: Snippets = {
+  'out of the hands of a shared class': `import { Environment } from 'the kernel';
+export const key = (environment: Environment) => environment.variables['STRIPE_KEY']; // ✗`,
+};
+
 export const environmentMutants: Corpus = {
   rule: 'ambient/environment',
-  bad: (scene) => injections(scene, 'environment', bad),
+  bad: (scene) => [
+    ...injections(scene, 'environment', bad),
+    ...withKernel(scene, 'config', kernel, injections(scene, 'environment-held', held)),
+  ],
   legal: (scene) => injections(scene, 'environment-legal', legal),
 };
