@@ -55,7 +55,8 @@ describe('a recording of the tests', () => {
       inside: 'identity',
       at,
     } as const;
-    expect(await found({ loops: [loop], nested: [nested] })).toEqual([
+    const planted = { ...loop, at: 'libs/shared/testing/test/deliveries.ts:44' };
+    expect(await found({ loops: [loop, planted], nested: [nested] })).toEqual([
       'test-run/chatty-facade members.repository.ts:12',
       'test-run/inside-transaction members.repository.ts:12',
     ]);
