@@ -67,7 +67,15 @@ function ormOf({ files, modules, shared, packages, read }: Sight): Draft['orm'] 
   const users = known.length > 0 ? files.filter((file) => speaks.test(read(file))) : [];
   const inModules = users.filter((file) => modules.some((folder) => file.startsWith(`${folder}/`)));
   const folders = inModules.filter((file) => roleOf(file) === '').map((file) => file.split('/').at(-2) ?? '');
-  const jobs = shared.filter((folder) => users.some((file) => file.startsWith(`${folder}/`))).map(nameOf);
+  const jobs = users.flatMap((file) => jobOf(file, shared, files));
   const unique = (names: readonly string[]): string[] => [...new Set(names)].filter((it) => it !== '').sort();
   return { packages: known, roles: unique(inModules.map(roleOf)), folders: unique(folders), jobs: unique(jobs) };
+}
+
+/** The home of a shared file, as the gate sees it: a folder that only holds folders is none itself. */
+function jobOf(file: string, shared: readonly string[], files: readonly string[]): string[] {
+  const folder = shared.find((it) => file.startsWith(`${it}/`));
+  if (folder === undefined) return [];
+  const isHome = files.some((it) => it.startsWith(`${folder}/`) && !it.slice(folder.length + 1).includes('/'));
+  return [isHome ? nameOf(folder) : (file.slice(folder.length + 1).split('/')[0] ?? '')];
 }

@@ -26,8 +26,11 @@ export function lookAround(root: string): Sight {
   const { modules, bases } = nestFolders(files);
   if (modules.length === 0)
     throw new CannotJudge(['no folder below holds a *.module.ts of its own: there are no modules']);
-  const isSharedName = (folder: string): boolean =>
-    (usual.shared as readonly string[]).includes(folder.split('/').at(-1) ?? '');
+  const isSharedName = (folder: string): boolean => {
+    const names = folder.split('/');
+    const above = names.slice(0, -1).some((name) => (usual.sharedTrees as readonly string[]).includes(name));
+    return above || (usual.shared as readonly string[]).includes(names.at(-1) ?? '');
+  };
   const features = modules.filter((folder) => !isSharedName(folder));
   const chosen = features.length > 0 ? features : modules;
   const rest = files.filter((file) => !chosen.some((folder) => file.startsWith(`${folder}/`)));
@@ -47,10 +50,12 @@ function nestFolders(files: readonly string[]): { modules: string[]; bases: stri
   const holding = files.filter((file) => roleOf(file) === 'module' && /\.[cm]?ts$/.test(file)).map(folderOf);
   const folders = [...new Set(holding)].sort();
   const within = (inner: string, outer: string): boolean => outer === '' || inner.startsWith(`${outer}/`);
+  const isNamedAlike = (folder: string): boolean => files.includes(`${folder}/${folder.split('/').at(-1)}.module.ts`);
   const composes = (folder: string): boolean =>
     folder === '' ||
     files.some((file) => folderOf(file) === folder && /(^|\/)(main|app\.module)\.[cm]?ts$/.test(file)) ||
-    folders.filter((it) => it !== folder && within(it, folder)).length >= 3;
+    // One that is called like its folder is a feature, however many parts it has.
+    (folders.filter((it) => it !== folder && within(it, folder)).length >= 3 && !isNamedAlike(folder));
   const bases = folders.filter(composes);
   const candidates = folders.filter((it) => !bases.includes(it)).map(outerName);
   const outermost = candidates.filter((it) => !candidates.some((other) => other !== it && within(it, other)));

@@ -5,6 +5,8 @@ export const usual = {
     ...['common', 'shared', 'core', 'kernel', 'lib', 'libs', 'utils', 'config', 'configs', 'configuration'],
     ...['database', 'db', 'prisma', 'infra', 'infrastructure', 'logger', 'logging'],
   ],
+  /** Those of them below which nothing is a feature. */
+  sharedTrees: ['common', 'shared', 'utils', 'config', 'database', 'db', 'prisma'],
   /** Folders at the root with code that does not ship. */
   tools: ['test', 'tests', 'e2e', 'scripts', 'tools', 'bin', 'prisma', 'db', 'migrations', 'seeds', 'seed'],
   ignored: ['node_modules', 'dist', 'build', 'out', 'coverage'],

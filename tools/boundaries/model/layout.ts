@@ -158,12 +158,12 @@ export const house: Layout = {
 
 /** The one part of the house that a file belongs to; `nowhere` is a finding. */
 export type Home =
-  | { readonly kind: 'module' | 'shared' | 'app' | 'tool'; readonly name: string }
-  | { readonly kind: 'root' | 'nowhere'; readonly name: '' };
+  | { readonly kind: 'module' | 'shared' | 'app' | 'tool'; readonly name: string; readonly folder?: string }
+  | { readonly kind: 'root' | 'nowhere'; readonly name: ''; readonly folder?: undefined };
 
 export function homeOf(file: string, layout: Layout): Home {
   const homestead = homesteadOf(file, layout.patterns);
-  if (homestead) return { kind: homestead.kind, name: homestead.name };
+  if (homestead) return homestead;
   const floors = [
     ['module', layout.modules],
     ['shared', layout.shared],
@@ -182,7 +182,8 @@ export function homeOf(file: string, layout: Layout): Home {
 /** How messages call a home: a module by its name, anything else by its folder. */
 export function nameOf(home: Home, layout: Layout): string {
   const folders = { module: '', shared: `${layout.shared}/`, app: `${layout.apps}/`, tool: `${layout.tools}/` };
-  return home.kind === 'root' || home.kind === 'nowhere' ? 'the repository' : folders[home.kind] + home.name;
+  if (home.kind === 'root' || home.kind === 'nowhere') return 'the repository';
+  return home.kind !== 'module' && home.folder !== undefined ? home.folder : folders[home.kind] + home.name;
 }
 
 export const isSameHome = (a: Home, b: Home): boolean => a.kind === b.kind && a.name === b.name;

@@ -1,8 +1,13 @@
 import { arrowLine, rightWay } from '../../judge/advice.ts';
 import { foreignImport, listed } from '../../judge/use.ts';
-import { nameOf } from '../../model/layout.ts';
+import { isTestCode, nameOf } from '../../model/layout.ts';
+import type { Home, Layout } from '../../model/layout.ts';
 import { isEntrance } from '../../model/tree.ts';
 import type { Rule } from '../rule.ts';
+
+/** Where modules have no doors, their tests often lie outside of them, and take what they test by its file. */
+const isTestBesideDoorless = (layout: Layout, file: string, { kind }: Home): boolean =>
+  layout.door === '' && kind !== 'module' && isTestCode(file, layout);
 
 export const internalImport: Rule = {
   name: 'door/internal-import',
@@ -15,7 +20,7 @@ export const internalImport: Rule = {
     if (!foreign) return null;
     const { tree, edge, from } = use;
     const { file, module } = foreign;
-    if (isEntrance(module, file)) return null;
+    if (isEntrance(module, file) || isTestBesideDoorless(tree.layout, edge.from.file, from)) return null;
     const user = nameOf(from, tree.layout);
     const offered = module.door?.offers.some(({ name, from: source }) => source === file && edge.names.includes(name));
     const where = offered ? `around the door of ${module.name}` : `which ${module.name} does not offer`;
