@@ -106,6 +106,10 @@ export class ${Name}Service {
     if (!thing) throw ${name}NotFound(id);
     return thing.label + ${asked};
   }
+
+  async titleOf(id: string): Promise<string> {
+    return (await this.things.find(id))?.label.trim() ?? '';
+  }
 }
 `;
 }
@@ -135,8 +139,8 @@ export class ${Name}Work${n} {
   async run({ ids, limit }: Job${n}): Promise<${Name}View[]> {
     const wanted = [...new Set(ids)].filter((id) => !this.seen.has(id)).slice(0, limit);
     for (const id of wanted) {
-      const label = await this.service.labelOf(id);
-      this.seen.set(id, { id, label: label.trim() || 'work ${n}' });
+      const label = await this.service.titleOf(id);
+      this.seen.set(id, { id, label: label || 'work ${n}' });
     }
     return ids.flatMap((id) => this.seen.get(id) ?? []);
   }
