@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Spot } from './answers.ts';
 
 const DEEPEST = 100;
-/** `at async Create.up (file:///work/libs/x.ts:12:5)` */
+/** `at async Create.up (file:///shop/libs/x.ts:12:5)` */
 const frame = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*):(\d+):(\d+)\)?$/;
 
 /** Finds the line of the repository that has called, through its packages and the gate's own code. */
