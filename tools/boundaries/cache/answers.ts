@@ -44,7 +44,9 @@ function rootOfJudgement(words: readonly string[]): string | null {
   const options = { root: text, config: text, format: text, only: text, skip: text } as const;
   const { values, positionals } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true });
   const { root } = values;
-  if (positionals.length > 0 || 'no-cache' in values || 'help' in values || 'h' in values) return null;
+  // Another configuration may lie outside of the repository, and ignores other folders than the one that is found in it.
+  const isNotAsked = ['no-cache', 'config', 'help', 'h'].some((word) => word in values);
+  if (positionals.length > 0 || isNotAsked) return null;
   return resolve(typeof root === 'string' ? root : '.');
 }
 
