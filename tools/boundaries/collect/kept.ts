@@ -39,11 +39,12 @@ export const ownCode = (...folders: readonly string[]): string[] =>
 
 /** An answer that a child has given before to the same question about the same texts; else a new one, which is kept. */
 export async function kept<Answer>(
-  { sources }: Survey,
+  { sources, isFresh }: Survey,
   layer: string,
   digest: string,
   make: () => Promise<Answer>,
 ): Promise<Answer> {
+  if (isFresh) return make();
   const modules = join(sources.root, 'node_modules');
   const folder = join(modules, '.cache', 'boundaries', layer);
   const file = join(folder, `${digest}.json`);

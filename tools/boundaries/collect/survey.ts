@@ -16,6 +16,8 @@ export interface Survey {
   readonly resolve: Resolve;
   /** Whether modules are also tried by themselves. */
   readonly alone?: boolean;
+  /** Nothing that an earlier run has found out is used, and nothing is remembered. */
+  readonly isFresh?: boolean;
 }
 
 /** What one layer saw. `blind`: why its silence proves nothing; `says`: what it went through, for people. */

@@ -40,23 +40,26 @@ export interface Look {
   readonly layers?: ReadonlySet<LayerName>;
   /** Each module's migrations also on a database where only those are that it depends on. */
   readonly alone?: boolean;
+  /** Nothing that an earlier run has found out is used, and nothing is remembered. */
+  readonly isFresh?: boolean;
   /** Texts to be judged in place of those on disk. dependency-cruiser, which reads the disk itself, is then not asked. */
   readonly overlay?: Overlay;
 }
 
 /** Reads the repository into facts, by every collector there is. */
-export async function readTree({ root, config, layers, alone, overlay }: Look, engines: Engines): Promise<Tree> {
+export async function readTree(look: Look, engines: Engines): Promise<Tree> {
+  const { root, config, layers, alone = false, isFresh = false, overlay } = look;
   const { layout, file: configFile } = readLayout(root, config, overlay);
   const onDisk = sourcesOnDisk(root, layout);
   if (onDisk.files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
   const sources = overlay ? overlaid(onDisk, overlay) : onDisk;
-  const cruising = overlay ? null : cruise(sources, layout, engines);
+  const cruising = overlay ? null : cruise(sources, layout, engines, isFresh);
   const faults: string[] = [];
   const survey = surveyOf(sources, layout, faults);
   const { modules, parsed, resolve } = survey;
   const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
   const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
-  const others = await collectLayers({ ...survey, alone: alone ?? false }, layers ?? new Set(layout.layers));
+  const others = await collectLayers({ ...survey, alone, isFresh }, layers ?? new Set(layout.layers));
   return {
     ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources) },
     cruise: await cruising,
@@ -71,9 +74,9 @@ export async function readTree({ root, config, layers, alone, overlay }: Look, e
 }
 
 /** Begins at once: it works in a process of its own. A test's engine is not asked to remember anything. */
-function cruise(sources: Sources, layout: Layout, { cruise: engine }: Engines): Promise<Cruise> {
+function cruise(sources: Sources, layout: Layout, { cruise: own }: Engines, isFresh: boolean): Promise<Cruise> {
   const rules = cruiserRules(layout, readModules(sources, layout, []));
-  const cruising = runCruise(engine === cruiseApart ? remembering(engine, sources) : engine, sources, rules);
+  const cruising = runCruise(own === cruiseApart && !isFresh ? remembering(own, sources) : own, sources, rules);
   // Whoever waits for it hears of it; a mistake that comes before must not end the program meanwhile.
   cruising.catch(() => undefined);
   return cruising;

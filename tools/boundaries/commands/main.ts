@@ -38,7 +38,7 @@ Options
   --only A,B       these layers alone: imports, types, di, orm, sql, catalog
   --skip A,B       all layers but these
   --alone          each module's migrations also where only those are that it depends on
-  --no-cache       judge again, even if nothing has changed
+  --no-cache       use nothing that an earlier run has read or judged, and remember nothing
   --help           this text
 `;
 

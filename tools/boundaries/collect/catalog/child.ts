@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { answer, question } from '../answer.ts';
-import type { Answer, Question } from './answers.ts';
+import type { Answer, Question, Refused } from './answers.ts';
 import { ask, wideOf } from './asking.ts';
 import { gather } from './gather.ts';
 import type { Gathered, Setup } from './gather.ts';
+import { Guest, Refusal } from './guest.ts';
 import { applyAll } from './migrating.ts';
 import type { Record as Recorded, Source } from './migrating.ts';
 import * as queries from './queries.ts';
@@ -17,15 +19,22 @@ export interface Given {
 
 /** Runs every migration on a scratch database, asks what it has become, and answers. */
 export async function migrateScratch(given: Given): Promise<never> {
-  return answer(await new Town(given, question<Question>()).build());
+  return answer(await new Town(given, question<Question>()).build().catch(refused));
+}
+
+function refused(error: unknown): Refused {
+  if (error instanceof Refusal) return { refusal: error.message };
+  throw error;
 }
 
 class Town {
   private readonly record: Recorded = { statements: [], failures: [] };
   private readonly gathered: Gathered;
   private readonly suffix = `${process.pid}_${Date.now().toString(36)}`;
+  private readonly password = randomBytes(12).toString('hex');
   private readonly asked: Question;
   private readonly given: Given;
+  private guest: Guest | null = null;
 
   constructor(given: Given, asked: Question) {
     this.given = given;
@@ -33,27 +42,35 @@ class Town {
     this.gathered = gather(given.setup, asked, given.files);
   }
 
+  /** On a server of our own nothing has to be cleared: it ends with the run. */
   async build(): Promise<Answer> {
-    const server = await this.connect('postgres');
+    const server = await this.reach();
     const all = `boundaries_${this.suffix}`;
+    const { setup } = this.given;
+    if (this.asked.isGiven) this.guest = new Guest(server, this.record, setup.provision(all));
     try {
-      const admin = await this.raise(server, all);
-      const roles = (await admin.query(queries.roles, [this.roleNames()])) as Answer['roles'];
-      const wide = await wideOf(admin);
-      const order = [...this.gathered.pending.keys()];
-      const applied = await this.migrate(admin, all, order, false);
-      const { setup } = this.given;
-      const seen = await ask(admin, wide, setup.wall);
-      await admin.destroy();
-      if (this.asked.alone) for (const { name } of this.asked.modules) await this.buildAlone(server, name);
-      const compartments = setup.compartments.map(({ name, owner, login }) => {
-        return { name, ...(owner && { owner }), ...(login && { login }) };
-      });
-      return { compartments, applied, homeless: this.gathered.homeless, roles, ...this.record, ...seen };
+      await this.guest?.enter();
+      return await this.settle(server, all);
     } finally {
-      await this.drop(server, all);
+      await this.guest?.leave();
       await server.destroy();
     }
+  }
+
+  private async settle(server: Source, all: string): Promise<Answer> {
+    const { setup } = this.given;
+    const admin = await this.raise(server, all);
+    const roles = (await admin.query(queries.roles, [this.roleNames()])) as Answer['roles'];
+    const wide = await wideOf(admin);
+    const order = [...this.gathered.pending.keys()];
+    const applied = await this.migrate(admin, all, order, false);
+    const seen = await ask(admin, wide, setup.wall);
+    await admin.destroy();
+    if (this.asked.alone) for (const { name } of this.asked.modules) await this.buildAlone(server, name);
+    const compartments = setup.compartments.map(({ name, owner, login }) => {
+      return { name, ...(owner && { owner }), ...(login && { login }) };
+    });
+    return { compartments, applied, homeless: this.gathered.homeless, roles, ...this.record, ...seen };
   }
 
   /** A module on a database that has nobody but those whom it says that it needs. */
@@ -71,7 +88,6 @@ class Town {
     const order = [...this.gathered.pending.keys()].filter((name) => wanted.has(name) || !modules.has(name));
     await this.migrate(admin, database, order, true);
     await admin.destroy();
-    await this.drop(server, database);
   }
 
   private roleNames(): string[] {
@@ -79,9 +95,10 @@ class Town {
   }
 
   private async raise(server: Source, database: string): Promise<Source> {
-    await server.query(`create database ${database}`);
+    await server.query(`create database ${database} template template0`);
     const admin = await this.connect(database);
     for (const statement of this.given.setup.provision(database)) await admin.query(statement);
+    await this.guest?.signRoles();
     return admin;
   }
 
@@ -111,6 +128,16 @@ class Town {
     return applied;
   }
 
+  private async reach(): Promise<Source> {
+    const { database = 'postgres' } = this.asked.login;
+    try {
+      return await this.connect(database);
+    } catch (error) {
+      if (!this.asked.isGiven) throw error;
+      throw new Refusal(`the server of BOUNDARIES_DATABASE_URL does not let the gate in: ${(error as Error).message}`);
+    }
+  }
+
   private async connect(database: string, login: object = this.asked.login): Promise<Source> {
     const source = new this.given.DataSource({
       type: 'postgres',
@@ -126,14 +153,8 @@ class Town {
   /** Nobody logs in as an owner; here one does, so that nothing a migration says gives it more rights than that. */
   private async connectAs(admin: Source, owner: string, database: string): Promise<Source> {
     await admin.query(
-      `alter role ${owner} login password 'scratch'; grant connect on database ${database} to ${owner}`,
+      `alter role ${owner} login password '${this.password}'; grant connect on database ${database} to ${owner}`,
     );
-    return this.connect(database, { username: owner, password: 'scratch' });
-  }
-
-  private async drop(server: Source, database: string): Promise<void> {
-    if (!this.asked.isGiven) return;
-    await server.query(`drop database if exists ${database} with (force)`);
-    for (const { owner } of this.given.setup.compartments) if (owner) await server.query(`alter role ${owner} nologin`);
+    return this.connect(database, { username: owner, password: this.password });
   }
 }
