@@ -1,7 +1,7 @@
 /** What of Node reaches around the doors: by module, with the names that only compute. */
 export const channelsOfNode: Readonly<Record<string, { readonly form: string; readonly harmless: readonly string[] }>> =
   {
-    async_hooks: { form: 'context', harmless: ['AsyncResource'] },
+    async_hooks: { form: 'context', harmless: ['AsyncResource', 'executionAsyncId', 'triggerAsyncId'] },
     diagnostics_channel: { form: 'context', harmless: [] },
     domain: { form: 'context', harmless: [] },
     trace_events: { form: 'context', harmless: [] },

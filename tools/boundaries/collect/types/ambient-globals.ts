@@ -32,7 +32,8 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
   if (!isMember) {
     const isCompared = ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
-    if (!isCompared && !isFaked(parent, reading)) add(node, 'ambient-global', null, reading);
+    if (!isCompared && !isFaked(parent, reading) && !isAskedFor(node, parent, reading))
+      add(node, 'ambient-global', null, reading);
     return;
   }
   const name = memberOf(parent, reading);
@@ -42,6 +43,14 @@ function readGlobalObject(node: ts.Identifier, reading: Reading): void {
   }
   const isDeclared = name !== null && isOfPlatform(reading.checker.getTypeAtLocation(node).getProperty(name), reading);
   if (!isDeclared || isWritten(parent)) add(parent, 'ambient-global', name, reading);
+}
+
+/** `'fetch' in globalThis`: whether the platform has something of its own. */
+function isAskedFor(node: ts.Identifier, parent: ts.Node, reading: Reading): boolean {
+  if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.InKeyword) return false;
+  const [name] = reading.texts(parent.left) ?? [];
+  const type = reading.checker.getTypeAtLocation(node);
+  return name !== undefined && isOfPlatform(type.getProperty(name), reading);
 }
 
 /** `jest.spyOn(globalThis, 'fetch')`, in a test: it is put back. */
@@ -54,8 +63,14 @@ const isFaked = (parent: ts.Node, { file, layout }: Reading): boolean =>
 function readDeclared(node: ts.VariableStatement, reading: Reading): void {
   const isDeclared = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false;
   if (!isDeclared || reading.source.isDeclarationFile) return;
-  for (const { name } of node.declarationList.declarations) add(name, 'ambient-global', name.getText(), reading);
+  for (const { name, type } of node.declarationList.declarations) {
+    if (!isUniqueSymbol(type)) add(name, 'ambient-global', name.getText(), reading);
+  }
 }
+
+/** `declare const brand: unique symbol`: the mark of a type, which nothing has to put anywhere. */
+const isUniqueSymbol = (type: ts.TypeNode | undefined): boolean =>
+  type !== undefined && ts.isTypeOperatorNode(type) && type.operator === ts.SyntaxKind.UniqueKeyword;
 
 /** A name that nothing in the repository declares; `self` and `root` are common names of variables. */
 function isTheGlobal(node: ts.Identifier, reading: Reading): boolean {
@@ -118,8 +133,16 @@ function readEnvironment(node: ts.Expression, reading: Reading): void {
     (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === outer;
   const isConfig = roleOf(reading.file) === reading.layout.ambient.configRole;
   const form = isConfig ? 'name-environment' : 'ambient-environment';
+  const pattern = ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name) ? parent.name : undefined;
+  if (isConfig && pattern && pattern.elements.every((it) => !it.dotDotDotToken)) {
+    for (const it of pattern.elements) add(it, form, memberNamed(it.propertyName ?? it.name), reading);
+    return;
+  }
   add(isMember ? parent : node, form, isMember ? memberOf(parent, reading) : null, reading);
 }
+
+const memberNamed = (name: ts.PropertyName | ts.BindingName): string | null =>
+  ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : null;
 
 function readMeta(node: ts.MetaProperty, reading: Reading): void {
   const { parent } = node;

@@ -38,6 +38,9 @@ function ofNamespace(node: ts.PropertyAccessExpression | ts.ElementAccessExpress
 /** An instance of a class of another module, however it was come by; what is made to be passed on is nobody's. */
 function ofInstance(receiver: ts.Expression, reading: Reading): Root | null {
   const inner = bare(receiver);
+  const given = ts.isIdentifier(inner) ? givenTo(symbolOf(inner, reading)) : undefined;
+  // A fake that says it is one: `const fake = { … } as unknown as IdentityFacade`.
+  if (given && ts.isObjectLiteralExpression(bare(given))) return null;
   const [origin] = reading.originsOf(inner);
   if (origin?.kind !== 'file') return null;
   const home = homeOf(origin.file, reading.layout);

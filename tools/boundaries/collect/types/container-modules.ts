@@ -52,10 +52,16 @@ function readFlag(node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, 
   if (name !== 'global' && name !== 'isGlobal') return;
   const isOff = ts.isPropertyAssignment(node) && node.initializer.kind === ts.SyntaxKind.FalseKeyword;
   if (isOff || !ts.isObjectLiteralExpression(node.parent)) return;
-  const isModule = node.parent.properties.some((it) => it.name && nameOfProperty(it.name, reading) === 'module');
+  const isModule = node.parent.properties.some((it) => isOfModule(it, reading));
   const wanted = reading.checker.getContextualType(node.parent)?.getProperty(name);
   const origin = wanted && reading.origins.ofSymbol(wanted);
   if (isModule || origin?.kind === 'package') addGlobal(node, reading);
+}
+
+/** `module: M` of a dynamic module; a text under that name is something else. */
+function isOfModule(node: ts.ObjectLiteralElementLike, reading: Reading): boolean {
+  if (!node.name || nameOfProperty(node.name, reading) !== 'module') return false;
+  return !ts.isPropertyAssignment(node) || !ts.isStringLiteralLike(node.initializer);
 }
 
 /** `{ module: M, ...options }`, whose options say it. */

@@ -19,6 +19,14 @@ export const bound = (work: () => void) => AsyncResource.bind(work);`,
   constructor(readonly name: string) {}
 }
 export const plans = new BroadcastChannel('plans');`,
+  'own things that are called so': `export class AsyncLocalStorage {
+  private readonly all: string[] = [];
+  getStore = () => this.all.at(-1);
+}
+const channel = (name: string) => ({ name, publish: () => name });
+export const told = channel('victimName').publish();`,
+  'which call this is': `import { executionAsyncId } from 'node:async_hooks';
+export const label = () => \`call \${executionAsyncId()}\`;`,
 };
 
 const inShared: Snippets = {

@@ -25,6 +25,16 @@ const legal: Snippets = {
   'in a file for that (config)': `export const key = process.env.OWN_NAME_KEY;`,
   'a parameter of that name, and what is harmless': `export const read = (process: { env: Record<string, string> }) => process.env.KEY;
 export const id = [process.pid, process.hrtime.bigint()];`,
+  'a type of it, and a word of it': `export type Variables = Readonly<NodeJS.ProcessEnv>;
+/** Set process.env.STRIPE_KEY. */
+export const help = 'process.env.STRIPE_KEY is not set';`,
+  'somebody else’s environment, handed in': `export const keyOf = (deployment: { process: { env: Record<string, string> } }) => deployment.process.env['STRIPE_KEY'];`,
+  'an own table of that name': `const env = { KEY: 'a' } as const;
+export const key = env.KEY;
+export const { KEY } = env;`,
+  'where the file stands': `export const here = [import.meta.url, import.meta.dirname, import.meta.filename];`,
+  'taken apart, in a file for that (config)': `const { OWN_NAME_KEY = 'none' } = process.env;
+export const key = OWN_NAME_KEY;`,
 };
 
 const kernel = `export abstract class Environment {

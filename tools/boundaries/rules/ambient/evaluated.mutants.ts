@@ -15,6 +15,15 @@ const legal: Snippets = {
   'a table of functions, and a method of such a name': `const table = { a: () => 1 };
 export const run = (it: { eval(text: string): unknown }) => [it.eval('a'), table.a()];`,
   'whether something is a function': `export const isFunction = (it: unknown) => it instanceof Function;`,
+  'functions that run later': `export const later = (work: () => void) => [setTimeout(work, 1), setInterval(() => work(), 2), queueMicrotask(work)];`,
+  'a pattern that is made of a text': `export const like = (text: string) => new RegExp(\`^\${text.replaceAll(".", "\\\\.")}\`, 'u');`,
+  'an own machine of such a name': `const vm = { runInThisContext: (text: string) => text.length };
+export class Script {
+  constructor(readonly text: string) {}
+  run = () => vm.runInThisContext(this.text);
+}`,
+  'functions as values and types': `type Work = (...all: unknown[]) => unknown;
+export const bound = (work: Work) => [typeof work === 'function', work.bind(null), work.call(null, 1), work.name];`,
 };
 
 export const evaluatedMutants: Corpus = {

@@ -24,6 +24,13 @@ const legal: Snippets = {
 export const all = (root: Tree, self: Tree) => [globalThis.crypto, globalThis.fetch, root.root, self['self'], typeof globalThis];`,
   'a fake in a test (spec)': `globalThis.fetch = (() => undefined) as never;
 export const faked = true;`,
+  'a symbol that only types know': `declare const brand: unique symbol;
+export type PlanId = string & { readonly [brand]: 'plan' };`,
+  'a flag of a pattern, and own names': `const global = { plan: 'free' };
+export const all = [global.plan, /x/g.global];`,
+  'the type of what the platform has': `export type Fetch = typeof globalThis.fetch;
+export const ask = (fetch: Fetch) => fetch('https://api.example.com');`,
+  'whether the platform has something': `export const can = [typeof fetch === 'function', 'structuredClone' in globalThis];`,
 };
 
 export const globalObjectMutants: Corpus = {

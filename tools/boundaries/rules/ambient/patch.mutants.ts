@@ -71,6 +71,37 @@ export const url = (it: URL) => {
 };`,
   'fakes of what packages have, in a test (spec)': `Date.now = () => 1;
 export const faked = true;`,
+  'an own error, whose prototype is put right': `export class Refused extends Error {
+  readonly code!: string;
+  constructor(code: string) {
+    super(code);
+    Object.setPrototypeOf(this, new.target.prototype);
+    Object.defineProperty(this, 'code', { value: code, enumerable: true });
+  }
+}`,
+  'an own decorator, which wraps a method of whatever it stands on': `export const Timed = (): MethodDecorator => (target, key, descriptor) => {
+  const work = descriptor.value as unknown as (...all: unknown[]) => unknown;
+  descriptor.value = function (this: unknown, ...all: unknown[]) {
+    return work.apply(this, all);
+  } as never;
+  Reflect.defineMetadata('ownName:timed', String(key), target);
+};`,
+  'what objects of the language change of themselves': `export function today(headers: Headers) {
+  const at = new Date();
+  at.setUTCHours(0);
+  headers.set('etag', at.toISOString());
+  const url = new URL('https://a.example');
+  url.searchParams.append('a', '1');
+  const bytes = new Uint8Array(2);
+  bytes[0] = 1;
+  return [headers, url, bytes];
+}`,
+  'a decorator, called on an own class': `import { Injectable } from '@nestjs/common';
+export class Own {}
+Injectable()(Own);`,
+  'a fake of a facade that a test puts together (spec)': `const fake = {} as unknown as VictimFacade;
+fake.victimMethod = (async () => []) as never;
+export const faked = fake;`,
 };
 
 export const patchMutants: Corpus = {

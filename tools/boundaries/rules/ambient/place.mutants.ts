@@ -34,6 +34,17 @@ export const all = (folder: string) => [
   readFileSync(join(folder, 'a.json')),
   writeFileSync('/tmp/ownName-plans.json', ''),
 ];`,
+  'a folder of its own that nobody can guess': `import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+export const scratch = () => mkdtempSync(join(tmpdir(), 'ownName-'));`,
+  'a store that reads by such a name': `interface Store {
+  readFile(path: string): Promise<string>;
+  fetch(address: string): Promise<string>;
+}
+export const words = (store: Store) => [store.readFile('libs/modules/victimName/module.json'), store.fetch('http://localhost:3000')];`,
+  'addresses that are taken apart, paths that are put together': `import { basename, join } from 'node:path';
+export const words = [new URL('http://localhost:3000/v1/users').pathname, join('libs/modules', 'victimName'), basename('/tmp/plans.json')];`,
 };
 
 export const placeMutants: Corpus = {

@@ -15,6 +15,21 @@ export const heard = true;`,
 const legal: Snippets = {
   'what it says of itself': `export const about = () => [process.pid, process.platform, process.memoryUsage().rss, process.uptime(), process.cwd()];`,
   'a parameter of that name': `export const run = (process: { emit(name: string): void }) => process.emit('x');`,
+  'what waits for the next turn, and what time it is': `export const later = (work: () => void) => {
+  process.nextTick(work);
+  return [process.hrtime(), process.cpuUsage(), process.versions.node, process.arch];
+};`,
+  'an own method of that name': `export class Jobs {
+  private readonly done: string[] = [];
+  process(job: string) {
+    this.done.push(job);
+    return this;
+  }
+  exit = () => this.done.length;
+}
+export const all = new Jobs().process('a').exit();`,
+  'types of it': `export type On = typeof process.platform | NodeJS.Signals;
+export const isOn = (it: On, all: ReadonlySet<On>) => all.has(it);`,
 };
 
 export const processStateMutants: Corpus = {

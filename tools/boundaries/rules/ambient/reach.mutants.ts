@@ -21,6 +21,15 @@ import { STATUS_CODES } from 'node:http';
 export const all = (socket: Socket) => [isIP(String(socket)), new BlockList(), STATUS_CODES];`,
   'the world outside, in a test (spec)': `import { createServer } from 'node:net';
 export const server = createServer();`,
+  'own methods that are called so': `interface Bus {
+  connect(port: number): void;
+  createServer(): string;
+  spawn(name: string): void;
+}
+export const start = (bus: Bus) => [bus.connect(7000), bus.createServer(), bus.spawn('node')];`,
+  'names of methods, and an error’s': `import { METHODS } from 'node:http';
+import type { ChildProcess } from 'node:child_process';
+export const knows = (it: ChildProcess | null, name: string) => METHODS.includes(name) && it === null;`,
 };
 
 export const reachMutants: Corpus = {

@@ -15,6 +15,14 @@ const legal: Snippets = {
 export const own = (it: object) => [Reflect.getMetadata('own', it), Reflect.getMetadata('own', OwnService), Reflector];`,
   'an own registry of that name': `const getMetadataArgsStorage = () => ({ tables: [] });
 export const tables = () => getMetadataArgsStorage().tables;`,
+  'what a handler says of itself': `import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+export const rolesOf = (reflector: Reflector, context: ExecutionContext) =>
+  reflector.getAllAndOverride<string[]>('ownName:roles', [context.getHandler(), context.getClass()]);`,
+  'the type of an own member': `export class Own {
+  readonly at!: Date;
+}
+export const type = [Reflect.getMetadata('design:type', Own.prototype, 'at'), Reflect.hasMetadata('own', Own)];`,
 };
 
 export const registryMutants: Corpus = {

@@ -84,6 +84,24 @@ export class Counter {
   count += 1;
   return [all, count];
 }`,
+  'constants that are frozen, counted and sorted as they are made': `const names = ['b', 'a'] as const;
+export const places = Object.freeze(Object.fromEntries(names.map((it, at) => [it, at])));
+export const ordered = [...names].sort();
+export class Limits {
+  static readonly most = 10;
+  static readonly all = new Set(names);
+  static has = (name: 'a' | 'b') => Limits.all.has(name);
+}`,
+  'what an instance remembers': `export class Memory<T extends object> {
+  private readonly known = new WeakMap<T, number>();
+  private last: T | undefined;
+  #count = 0;
+  keep(it: T) {
+    this.known.set(it, ++this.#count);
+    this.last = it;
+    return this.last;
+  }
+}`,
 };
 
 export const stateMutants: Corpus = {

@@ -36,6 +36,18 @@ export const providers = [
   { provide: Rates, useExisting: OwnService },
 ];`,
   'a fake behind the own facade, in a test (spec)': `export const fakes = [{ provide: OwnFacade, useValue: {} }];`,
+  'an own class, a value, and an object that asks when it is asked': `export abstract class Ours {}
+export const RATES = Symbol('rates');
+export const providers = [
+  { provide: Ours, useClass: OwnService },
+  { provide: RATES, useValue: [1, 2] },
+  { provide: 'ownName.asks', inject: [VictimFacade], useFactory: (it: VictimFacade) => ({ ask: () => it.victimMethod({} as never, '' as never) }) },
+];`,
+  'words of that kind that are no provider': `interface Merging {
+  readonly useExisting: boolean;
+  readonly useFactory?: (it: string) => string;
+}
+export const merging: Merging = { useExisting: true, useFactory: (it) => it };`,
 };
 
 export const aliasMutants: Corpus = {

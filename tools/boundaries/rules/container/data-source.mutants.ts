@@ -38,6 +38,18 @@ export const token = getRepositoryToken(OwnEntity, name);`,
 export class Own {
   constructor(readonly source: DataSource) {}
 }`,
+  'a property that is injected, and a tree of own rows (repository)': `import { InjectRepository } from '@nestjs/typeorm';
+import { TreeRepository } from 'typeorm';
+export class Grown {
+  @InjectRepository(OwnEntity, 'ownName') private readonly rows!: TreeRepository<OwnEntity>;
+  count = () => this.rows.count();
+}`,
+  'a function that is handed a manager for one piece of work (repository)': `import type { EntityManager } from 'typeorm';
+export const within = (manager: EntityManager, id: string) => manager.existsBy(OwnEntity, { id } as never);`,
+  'an own decorator of that name': `const InjectDataSource = (name: string) => (target: object, key: string) => void [target, key, name];
+export class Own {
+  @InjectDataSource('victimName') readonly it!: string;
+}`,
 };
 
 export const dataSourceMutants: Corpus = {

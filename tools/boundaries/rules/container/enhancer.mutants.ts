@@ -43,6 +43,32 @@ export class NarrowModule {
   }
 }`,
   'methods of the same name of something else': `export const on = (list: { addHook(name: string): void; use(): void }) => [list.addHook('x'), list.use()];`,
+  'one method’s interceptor and pipe, and a filter of an own controller': `import { Catch, Controller, Get, ParseIntPipe, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+class Clocked {
+  intercept(_: unknown, next: { handle(): never }) {
+    return next.handle();
+  }
+}
+@Catch(RangeError)
+class Ranges {
+  catch(error: RangeError) {
+    throw error;
+  }
+}
+@UseFilters(Ranges)
+@Controller('v1/ranges')
+export class RangesController {
+  @UseInterceptors(Clocked)
+  @Get()
+  list(@Query('from', ParseIntPipe) from: number) {
+    return { items: [from] };
+  }
+}`,
+  'their names, in prose and as words': `/** Unlike APP_GUARD. */
+export const chapters = [{ title: 'APP_FILTER', pages: 1 }, 'useGlobalPipes'];`,
+  'a guard for every route of what a test boots (spec)': `import { APP_GUARD } from '@nestjs/core';
+class Guard {}
+export const provider = { provide: APP_GUARD, useClass: Guard };`,
 };
 
 export const enhancerMutants: Corpus = {

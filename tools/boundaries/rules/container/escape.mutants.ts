@@ -70,6 +70,46 @@ export const take = (ref: ModuleRef) => make(ref);`,
 export const select = (list: { get(it: string): number }) => list.get('x');`,
   'a spec that asks for its own, and for what stands in for another (spec)': `import type { TestingModule } from '@nestjs/testing';
 export const taken = (app: TestingModule) => [app.get(OwnService), app.get(VictimFacade, { strict: false })];`,
+  'one of two own classes, made when it is needed': `import { ModuleRef } from '@nestjs/core';
+class Small {}
+export class Making {
+  constructor(private readonly ref: ModuleRef) {}
+  one(isSmall: boolean) {
+    return isSmall ? this.ref.create(Small) : this.ref.resolve(OwnService);
+  }
+}`,
+  'a type of what it can': `import type { ModuleRef } from '@nestjs/core';
+export type Look = ReturnType<ModuleRef['get']>;
+export interface Looks {
+  readonly get: Look;
+}`,
+  'an own class of that name': `export class ModuleRef {
+  private readonly all = new Map<unknown, unknown>();
+  get(it: unknown, options: { strict: boolean }) {
+    return options.strict ? this.all.get(it) : undefined;
+  }
+}
+export const taken = new ModuleRef().get(VictimFacade, { strict: false });`,
+  'where a guard stands': `import type { ArgumentsHost, ExecutionContext } from '@nestjs/common';
+export const about = (context: ExecutionContext, host: ArgumentsHost) => [context.getClass().name, context.getType(), host.getArgs().length];`,
+  'routes and settings that are got': `interface Router {
+  get(path: string, work: () => unknown): this;
+  select(name: string): Router;
+}
+export const routes = (router: Router) => router.select('victimName').get('/users', () => VictimFacade);`,
+  'reflection on an own object, and a proxy of it': `const own = { get: 1, ref: 'a' };
+export const all = [Reflect.get(own, 'get'), Reflect.ownKeys(own), new Proxy(own, { get: (it, key) => Reflect.get(it, key) as unknown })];`,
+  'a wrapper that is typed by what it is given': `import { ModuleRef } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
+class Own {
+  constructor(private readonly ref: ModuleRef) {}
+  protected make<T>(type: Type<T>) {
+    return { type, made: () => this.ref !== undefined };
+  }
+}
+export class Wrapped extends Own {
+  it = this.make(OwnService);
+}`,
 };
 
 export const escapeMutants: Corpus = {

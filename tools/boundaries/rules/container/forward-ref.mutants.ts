@@ -23,6 +23,13 @@ export class Later {
 }`,
   'an own function of that name': `const forwardRef = (it: () => unknown) => it();
 export const later = forwardRef(() => VictimFacade);`,
+  'two own modules, and the type of a reference': `import { forwardRef, Module } from '@nestjs/common';
+import type { ForwardReference } from '@nestjs/common';
+@Module({})
+class Inner {}
+@Module({ imports: [forwardRef(() => Inner)] })
+export class Outer {}
+export type Later = ForwardReference<() => typeof Inner>;`,
 };
 
 export const forwardRefMutants: Corpus = {

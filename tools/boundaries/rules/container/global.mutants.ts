@@ -41,6 +41,19 @@ export const search = { pattern: 'x', global: true };`,
 @Global()
 @Module({})
 export class Everywhere {}`,
+  'an own decorator of that name, and a mark of its own': `const Global = () => (it: object) => void it;
+@Global()
+export class Wide {}
+Reflect.defineMetadata('ownName:global', true, Wide);`,
+  'a pattern, a sheet of styles and a scope': `export const options = [{ module: 'styles', global: 'x' }, { flags: 'g', global: true }, { scope: 'global' }] as const;
+export const isGlobal = (it: RegExp) => it.global;`,
+  'a dynamic module that says nothing of it': `import { Module } from '@nestjs/common';
+@Module({})
+export class Plain {
+  static with(amount: number) {
+    return { module: Plain, providers: [{ provide: 'ownName.amount', useValue: amount }] };
+  }
+}`,
 };
 
 export const globalMutants: Corpus = {

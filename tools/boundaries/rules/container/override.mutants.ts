@@ -28,6 +28,15 @@ export const fakes = [
   it.overrideProvider('victimName'),
   it.method('victimName'),
 ];`,
+  'a method of a facade, of its fake, and of an own object (spec)': `import { jest } from '@jest/globals';
+const fake = { victimMethod: jest.fn() };
+const own = { now: () => 1 };
+export const spies = (it: VictimFacade) => [
+  jest.spyOn(it, 'victimMethod' as never),
+  jest.spyOn(fake, 'victimMethod'),
+  jest.spyOn(own, 'now'),
+  jest.spyOn(VictimFacade.prototype, 'victimMethod' as never),
+];`,
 };
 
 export const overrideMutants: Corpus = {

@@ -25,6 +25,13 @@ export const feature = TypeOrmModule.forFeature([...some], 'ownName');`,
   readonly entities: readonly unknown[];
 }
 export const listing: Listing = { entities: [VictimFacade] };`,
+  'no entities, and a method of that name of its own (repository)': `import { TypeOrmModule } from '@nestjs/typeorm';
+class Own {
+  static forFeature(all: readonly unknown[]) {
+    return all.length;
+  }
+}
+export const features = [TypeOrmModule.forFeature([], 'ownName'), Own.forFeature([VictimFacade])];`,
 };
 
 export const registrationMutants: Corpus = {

@@ -75,6 +75,18 @@ export function put(request: FastRequest) {
   request.plan = 'pro';
   return request.plan;
 }`,
+  'a request that is made for somebody else': `export function asked(plan: string) {
+  const request = Object.assign(new Request('https://api.example.com/v1/plans', { method: 'POST', body: plan }), { plan });
+  return [request.method, request.url, request.plan];
+}`,
+  'a message that carries one, and its own fields': `interface Message {
+  readonly request: { readonly tenant: string; plan?: string };
+}
+export function read(message: Message) {
+  message.request.plan = 'pro';
+  const { tenant } = message.request;
+  return tenant;
+}`,
 };
 
 export const requestMutants: Corpus = {

@@ -70,6 +70,26 @@ export class Taker {
 export const providers = [{ provide: RATES, inject: [{ token: VictimFacade, optional: true }], useFactory: () => 1 }];`,
   'a fake in the place of a facade, in a test (spec)': `export const fakes = [{ provide: VictimFacade, useValue: {} }];`,
   'an object that has such properties and is no provider': `export const text = { provide: 'victimName.store', amount: 1, inject: ['victimName'] };`,
+  'a symbol that a class keeps, and one that may be missing': `import { Inject, Optional } from '@nestjs/common';
+export class Tokens {
+  static readonly CLOCK = Symbol('clock');
+}
+export class Taker {
+  constructor(@Optional() @Inject(Tokens.CLOCK) readonly clock: unknown, @Inject() readonly service: OwnService) {}
+}`,
+  'texts that begin with the module’s name': `export const providers = [
+  { provide: 'OWN_NAME_STORE', useValue: 1 },
+  { provide: 'ownName.rates', inject: ['OWN_NAME_STORE'], useFactory: (it: number) => it + 1 },
+];`,
+  'the token of an own repository, for a factory (repository)': `import { getRepositoryToken } from '@nestjs/typeorm';
+export class Rows {
+  constructor(readonly of: unknown) {}
+}
+export const provider = { provide: Rows, inject: [getRepositoryToken(OwnEntity, 'ownName')], useFactory: (it: unknown) => new Rows(it) };`,
+  'a token of a text, as such things are called elsewhere': `interface Parser {
+  inject(token: string): void;
+}
+export const tokens = (parser: Parser) => [parser.inject('victimName.store'), { token: 'VICTIM_NAME_STORE', kind: 'word' }];`,
 };
 
 export const tokenMutants: Corpus = {
