@@ -64,6 +64,35 @@ describe('init, in a repository without doors and manifests,', () => {
     ]);
   });
 
+  it('reads exports that are spread, chosen, made at run time, or given on by a module inside', async () => {
+    const users = `import { Module } from '@nestjs/common';
+import { UsersService } from './users.service';
+import { InnerModule } from './inner/inner.module';
+import { secret } from './users.secrets';
+const services = [UsersService];
+const chosen = secret ? InnerModule : (InnerModule as unknown);
+@Module({ imports: [InnerModule], providers: services, exports: [...services, chosen] })
+export class UsersModule {}`;
+    const inner = `import { Module } from '@nestjs/common';
+import { Names } from './names';
+@Module({})
+export class InnerModule {
+  static make() {
+    const exports = [{ provide: Names, useValue: 1 }];
+    return { module: InnerModule, exports };
+  }
+}`;
+    const takes = `import { Names } from '../users/inner/names';
+import { UsersService } from '../users/users.service';
+import { secret } from '../users/users.secrets';
+export const all = [Names, UsersService, secret];`;
+    const texts = { 'src/users/inner/names.ts': 'export class Names {}', 'src/users/inner/inner.module.ts': inner };
+    expect(await found({ ...texts, 'src/users/users.module.ts': users, 'src/posts/x.ts': takes })).toEqual([
+      deep,
+      'src/posts/x.ts:3 door/internal-import',
+    ]);
+  });
+
   it('freezes the arrows of today: a new one fails, and so does one that is no longer used', async () => {
     const mail = "import { UsersService } from '../users/users.service';\nexport const a = UsersService;";
     expect(await found({ 'src/mail/x.ts': mail })).toEqual(['src/mail/x.ts:1 arrows/undeclared', deep]);
@@ -78,6 +107,10 @@ describe('init, in a repository without doors and manifests,', () => {
     const added = { 'src/tags/tags.module.ts': 'export class TagsModule {}' };
     expect(await found(added)).toEqual(['boundaries.config.json:1 manifest/missing', deep]);
   });
+});
+
+it('tells whoever has no configuration to write one', async () => {
+  expect(await run()).toMatchObject({ code: 2, err: expect.stringMatching(/write a first .* by init/) as unknown });
 });
 
 describe('a configuration', () => {

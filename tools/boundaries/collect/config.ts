@@ -78,6 +78,7 @@ export function readLayout(
   const laid = overlay.get(file);
   if (laid === undefined && !existsSync(path)) {
     if (config) throw new CannotJudge([`${config} does not exist: name the file that --config means`]);
+    if (!existsSync(join(root, house.modules))) throw new CannotJudge([unknown(root)]);
     return { layout: checked(root, house), file: '.dependency-cruiser.js' };
   }
   const faults: string[] = [];
@@ -99,6 +100,10 @@ export function readLayout(
   const layout = { ...house, ...own, ...parts, ...floorsFrom(root, own), manifests };
   return { layout: checked(root, layout), file };
 }
+
+/** Whoever has written no configuration is told of that, and of no folder that he has never heard of. */
+const unknown = (root: string): string =>
+  `${root} holds no ${configName}, and no ${house.modules}: write a first configuration by init`;
 
 function checked(root: string, layout: Layout): Layout {
   const plain = layout.patterns.map(({ pattern }) => pattern.replace(/\/?[^/]*\*.*$/, ''));

@@ -46,7 +46,8 @@ function readDefault({ expression }: ts.ExportAssignment, imports: Imports): Exp
 
 type Imports = ReadonlyMap<string, { specifier: string; name: string }>;
 
-function importsOf(source: ts.SourceFile): Imports {
+/** The names that a file has from others. */
+export function importsOf(source: ts.SourceFile): Imports {
   const found = new Map<string, { specifier: string; name: string }>();
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;

@@ -3,6 +3,7 @@ import { readBuiltins } from './builtins.ts';
 import { Loaders, takenFrom } from './loaders.ts';
 import type { Walk } from './mention.ts';
 import { readUrl } from './urls.ts';
+import { bare, dressed } from './wrapped.ts';
 
 /** Jest's functions whose first argument names a module. */
 const mocks = new Set([
@@ -35,7 +36,7 @@ function readCall(node: ts.CallExpression, loaders: Loaders, walk: Walk): void {
 
 function readMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, loaders: Loaders, walk: Walk): void {
   const [owner, name, argument] = [callee.expression, callee.name.text, node.arguments[0]];
-  const isLoader = loaders.of(owner) === 'require' || loaders.isMaking(owner) || isMeta(owner);
+  const isLoader = loaders.of(owner) === 'require' || loaders.isMaking(owner) || isMeta(bare(owner));
   const text = walk.constant(argument);
   if (name === 'resolve' && isLoader) walk.add('resolve', argument ?? node, text);
   if (name === 'require' && /^(module|require\.main|process\.mainModule|globalThis)$/.test(owner.getText(walk.source)))
@@ -64,8 +65,9 @@ function readName(node: ts.Identifier, loaders: Loaders, walk: Walk): void {
 
 function readMeta(node: ts.MetaProperty, walk: Walk): void {
   if (isImport(node)) return;
-  const member = ts.isPropertyAccessExpression(node.parent) ? node.parent.name.text : '';
-  if (member === '' || (member === 'resolve' && !isCalled(node.parent))) walk.add('loader', node, null);
+  const { parent } = dressed(node);
+  const member = ts.isPropertyAccessExpression(parent) ? parent.name.text : '';
+  if (member === '' || (member === 'resolve' && !isCalled(parent))) walk.add('loader', node, null);
 }
 
 const isMeta = (node: ts.Node): node is ts.MetaProperty =>

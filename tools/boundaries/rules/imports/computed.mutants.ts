@@ -34,6 +34,7 @@ export const computedMutants: Corpus = {
         'computed-map.ts',
         `export const find = (name: string, all: ReadonlyMap<string, number>) => all.get(\`${deep}\${name}\`);`,
       ],
+      ['what a builder puts into import.meta', 'computed-meta.ts', built],
       [
         'asking whether there is a require',
         'computed-typeof.cjs',
@@ -43,6 +44,8 @@ export const computedMutants: Corpus = {
     return texts.map(([name, at, text]) => ({ name, change: { [file(at)]: text } }));
   },
 };
+
+const built = 'export const a = (import.meta as unknown as { env?: { PROD?: boolean } }).env;';
 
 type Draft = [name: string, file: string, text: string];
 
@@ -104,6 +107,11 @@ function loaders(_: Scene): Draft[] {
       'import.meta taken apart',
       'handed-meta.ts',
       'export const { resolve } = import.meta; // ✗\nexport const again = import.meta.resolve; // ✗',
+    ],
+    [
+      'import.meta under another type',
+      'handed-typed.ts',
+      'export const it = (import.meta as unknown as ImportMeta).resolve; // ✗\nexport const all = import.meta as { env?: string }; // ✗',
     ],
     ['hooks', 'handed-hooks.ts', "import { registerHooks } from 'node:module';\nregisterHooks({}); // ✗"],
   ];

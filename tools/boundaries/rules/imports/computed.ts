@@ -12,7 +12,7 @@ export const computed: Rule = {
     if (via !== 'import' || proof !== 'cannot-prove' || isHookOfTools(use)) return null;
     const what = specifier
       ? `${specifier} is code, or a place, that no file shows`
-      : `what this ${form} loads is not a constant`;
+      : `this ${form} loads something that is not a constant`;
     const fix =
       'write the path as a literal, or as a const of this file that holds one; choose between literals with a switch';
     return say.of(use, { what, fix });
