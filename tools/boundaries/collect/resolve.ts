@@ -23,7 +23,8 @@ export function resolver(sources: Sources): Resolve {
     if (specifier.startsWith('node:') || builtins.has(specifier)) return { kind: 'builtin', name: specifier };
     if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(specifier)) return { kind: 'unknown' };
     const from = join(root, file);
-    for (const mode of [ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS] as const) {
+    // Without a mode it looks as the configuration says, which may be older than `exports` of packages.
+    for (const mode of [ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS, undefined] as const) {
       const { resolvedModule } = ts.resolveModuleName(specifier, from, options, host, cache, undefined, mode);
       if (resolvedModule) return toTarget(host, root, resolvedModule.resolvedFileName, specifier);
     }
