@@ -1,4 +1,4 @@
-import { homeOf, nameOf } from '../model/layout.ts';
+import { homeOf, nameOf, roleOf } from '../model/layout.ts';
 import type { Home } from '../model/layout.ts';
 import type { Door, Module, Tree } from '../model/tree.ts';
 import { moduleNamed } from '../model/tree.ts';
@@ -27,20 +27,27 @@ export function rightWay(module: Module, names: readonly string[], file: string)
   if (!door) return `${module.name} has no door yet: ${ask}`;
   const offer = door.offers.find(({ name }) => names.includes(name));
   if (offer && !door.isOfNest) return `import ${offer.name} from the door: ${door.file}:${offer.place.line}`;
-  if (door.isOfNest) return nestWay(module, door);
-  const best = bestMethod(module, wordsOf(`${names.join(' ')} ${file.split('/').at(-1)?.split('.')[0]}`));
+  const wanted = wordsOf(`${names.join(' ')} ${file.split('/').at(-1)?.split('.')[0]}`);
+  if (door.isOfNest) return nestWay(module, door, wanted);
+  const best = bestMethod(module, wanted);
   if (best) return `call ${best}; if no method fits, ask for one`;
   const { methods } = door.facades[0] ?? {};
   const known = door.facades[0] && methods?.length ? `: ${door.facades[0].name} has ${methods.join(', ')}` : '';
   return `use what ${door.file} offers${known}; if nothing fits, ${ask}`;
 }
 
-/** Of a module without a door of its own: what its Nest module exports. */
-function nestWay({ name, folder }: Module, { file, offers }: Door): string {
-  const services = offers.filter(({ from }) => from !== file && from?.startsWith(`${folder}/`)).map((it) => it.name);
-  const known =
-    services.length > 0 ? `use what ${file} exports: ${services.join(', ')}` : `${file} exports nothing yet`;
-  return `${known}; or ask the owner of ${name} to export a service that answers this`;
+/** How many exports of a Nest module a message names. */
+const MOST_NAMES = 4;
+
+/** Of a module without a door of its own: what its Nest module exports, and of that first what is called alike. */
+function nestWay({ name, folder }: Module, { file, offers }: Door, wanted: ReadonlySet<string>): string {
+  const ask = `ask the owner of ${name} to export a service that answers this`;
+  const exported = offers.filter(({ from }) => from?.startsWith(`${folder}/`) && roleOf(from) !== 'module');
+  const alike = (it: string): number => [...wordsOf(it)].filter((word) => wanted.has(word)).length;
+  const names = [...new Set(exported.map((it) => it.name))].sort((a, b) => alike(b) - alike(a));
+  if (names.length === 0) return `${file} exports nothing yet: ${ask}`;
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `use what ${file} exports: ${names.slice(0, MOST_NAMES).join(', ')}${more}; or ${ask}`;
 }
 
 function bestMethod({ door }: Module, wanted: ReadonlySet<string>): string | null {

@@ -49,5 +49,6 @@ export function kindsOf(tree: Tree, edge: Edge, to: Module, hears: boolean): Rea
 /** How messages list what is taken of a file. */
 export function listed(names: readonly string[]): string {
   const named = names.filter((name) => name !== '*' && name !== 'default');
-  return named.length > 0 ? named.join(', ') : 'what is in it';
+  if (named.length > 0) return named.join(', ');
+  return names.includes('default') ? 'the default export' : 'what is in it';
 }

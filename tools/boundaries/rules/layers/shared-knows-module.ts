@@ -13,7 +13,9 @@ export const sharedKnowsModule: Rule = {
     if (!foreign || use.from.kind !== 'shared') return null;
     const user = nameOf(use.from, use.tree.layout);
     const what = `${user} uses ${listed(use.edge.names)} of ${foreign.file}`;
-    const port = `declare what is needed as a port (an abstract class) in ${user}`;
-    return say.of(use, { what, fix: `${port}, and let ${foreign.module.name} implement it` });
+    const { name } = foreign.module;
+    const port = `declare the rest as a port (an abstract class) in ${user}`;
+    const fix = `move what is about ${name} alone to ${name}; ${port}, and let ${name} implement it`;
+    return say.of(use, { what, fix });
   },
 };
