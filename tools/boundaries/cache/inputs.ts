@@ -24,6 +24,23 @@ export function digestOfInputs(root: string, words: readonly string[]): string {
   return hash.update(installedBeside(root)).digest('hex');
 }
 
+/**
+ * A digest of what everything that is seen in source depends on: the other files of the repository, what is installed, the gate
+ * itself, Node, and whatever else is given.
+ */
+export function digestOfFrame(root: string, isSource: (file: string) => boolean, further: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, further]));
+  const own = join(import.meta.dirname, '..');
+  const files = filesBelow(root, skippedIn(root)).filter((file) => !isSource(file));
+  for (const path of [
+    ...filesBelow(own, skippedIn(own)).map((it) => join(own, it)),
+    ...files.map((it) => join(root, it)),
+  ]) {
+    hash.update(`\0${path}\0`).update(readFileSync(path));
+  }
+  return hash.update(installedBeside(root)).digest('hex');
+}
+
 type IsSkipped = (path: string) => boolean;
 
 /** What the gate does not look at either: installed packages, what was built, what tools keep in hidden folders. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { CannotJudge } from '../model/finding.ts';
 import type { Sources } from './sources.ts';
@@ -87,9 +87,12 @@ function parsing(
   return { ...given, jsDocParsingMode: mode };
 }
 
-/** One program over the whole tree: its files feed every reader, its checker answers what types show. */
-export function compile(sources: Sources, old?: ts.Program): ts.Program {
+/**
+ * One program over the whole tree, or over some files and all that they import: its files feed every reader, its checker
+ * answers what types show.
+ */
+export function compile(sources: Sources, roots: readonly string[] | null = null): ts.Program {
   const options = compilerOptions(sources);
-  const rootNames = sources.files.map((file) => join(sources.root, file));
-  return ts.createProgram({ rootNames, options, host: compilerHost(sources, options), oldProgram: old });
+  const rootNames = (roots ?? sources.files).map((file) => resolve(sources.root, file));
+  return ts.createProgram({ rootNames, options, host: compilerHost(sources, options) });
 }

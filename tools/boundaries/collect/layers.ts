@@ -4,9 +4,9 @@ import type { LayerName, LayerReport } from '../model/layer.ts';
 import { collectCatalog } from './catalog/catalog.ts';
 import { collectDi } from './di/di.ts';
 import { collectOrm } from './orm/orm.ts';
-import { collectSql } from './sql/sql.ts';
-import type { Collector, Survey } from './survey.ts';
-import { collectTypes } from './types/types.ts';
+import type { Seen } from './seen.ts';
+import { distinct } from './sql/sql.ts';
+import type { Collected, Collector, Off, Survey } from './survey.ts';
 
 /** What all layers but the first saw. */
 export interface Layers {
@@ -16,15 +16,33 @@ export interface Layers {
   readonly blind: readonly string[];
 }
 
-/** Runs the layers that are asked for. */
-export async function collectLayers(survey: Survey, wanted: ReadonlySet<LayerName>): Promise<Layers> {
+/** What the layers that run code of the repository found; `null`: not asked for. */
+export interface Ran {
+  readonly di: Awaited<ReturnType<typeof collectDi>> | null;
+  readonly orm: Awaited<ReturnType<typeof collectOrm>> | null;
+  readonly catalog: Awaited<ReturnType<typeof collectCatalog>> | null;
+}
+
+/** Nest's container, TypeORM and the migrations have processes of their own: they work while the checker does. */
+export async function runLayers(survey: Survey, wanted: ReadonlySet<LayerName>): Promise<Ran> {
+  const ask = async <Found>(name: LayerName, collector: Collector<Found>): Promise<Collected<Found> | Off | null> =>
+    wanted.has(name) ? collector(survey) : null;
+  const [di, orm, catalog] = await Promise.all([
+    ask('di', collectDi),
+    ask('orm', collectOrm),
+    ask('catalog', collectCatalog),
+  ]);
+  return { di, orm, catalog };
+}
+
+/** Everything that was found, as the judge wants it. */
+export function joinLayers({ types, sql }: Seen, { di, orm, catalog }: Ran): Layers {
   const edges: Edge[] = [];
   const reports: LayerReport[] = [];
   const blind: string[] = [];
 
-  async function run<Found>(name: LayerName, collector: Collector<Found>): Promise<Found | null> {
-    if (!wanted.has(name)) return null;
-    const found = await collector(survey);
+  function take<Found>(name: LayerName, found: Collected<Found> | Off | null): Found | null {
+    if (found === null) return null;
     if ('off' in found) {
       reports.push({ name, state: 'off', says: found.off });
       return null;
@@ -35,13 +53,19 @@ export async function collectLayers(survey: Survey, wanted: ReadonlySet<LayerNam
     return found.facts;
   }
 
-  // Nest's container and the migrations have processes of their own: they work while the checker does.
-  const others = Promise.all([run('di', collectDi), run('orm', collectOrm), run('catalog', collectCatalog)]);
-  const types = await run('types', collectTypes);
-  await run('sql', collectSql);
-  const [di, orm, catalog] = await others;
-  return { facts: { types, di, orm, catalog }, edges, reports: sorted(reports), blind };
+  const facts = {
+    types: take('types', types && { ...types, blind: [], says: `${types.facts.files} files` }),
+    di: take('di', di),
+    orm: take('orm', orm),
+    catalog: take('catalog', catalog),
+  };
+  take('sql', sql && statements(sql));
+  return { facts, edges, reports: reports.sort((a, b) => (a.name < b.name ? -1 : 1)), blind };
 }
 
-const sorted = (reports: readonly LayerReport[]): LayerReport[] =>
-  [...reports].sort((a, b) => (a.name < b.name ? -1 : 1));
+const statements = (sql: NonNullable<Seen['sql']>): Collected<null> => ({
+  facts: null,
+  edges: distinct(sql.flatMap((it) => it.edges)),
+  blind: sql.flatMap((it) => it.blind),
+  says: `${sql.reduce((sum, it) => sum + it.statements, 0)} statements`,
+});

@@ -1,31 +1,26 @@
-import { join } from 'node:path';
-import ts from 'typescript';
 import { cruiserRules } from '../cruiser/rules.ts';
-import type { Edge, ImportForm, Target } from '../model/edge.ts';
 import { CannotJudge } from '../model/finding.ts';
 import type { LayerName } from '../model/layer.ts';
 import type { Layout } from '../model/layout.ts';
 import type { Cruise, Tree } from '../model/tree.ts';
 import { readBaseline } from './baseline.ts';
-import { compile } from './compiler.ts';
 import { readLayout } from './config.ts';
 import { cruiseApart } from './cruise/apart.ts';
 import type { Cruiser } from './cruise/apart.ts';
 import { runCruise } from './cruise/cruise.ts';
 import { remembering } from './cruise/memory.ts';
-import { readDoor } from './doors.ts';
-import { collectLayers } from './layers.ts';
+import { TooNarrow } from './everywhere.ts';
+import { joinLayers, runLayers } from './layers.ts';
+import type { Ran } from './layers.ts';
 import { readModules } from './manifests.ts';
-import { readNestDoor } from './nest-doors.ts';
-import { placeOf } from './places.ts';
-import type { Resolve } from './resolve.ts';
-import { resolver } from './resolve.ts';
+import { openMemory } from './memory/memory.ts';
+import type { Memory } from './memory/memory.ts';
+import { look } from './seen.ts';
+import type { Seen } from './seen.ts';
 import { overlaid, sourcesOnDisk } from './sources.ts';
 import type { Overlay, Sources } from './sources.ts';
+import { surveyOf } from './survey.ts';
 import type { Survey } from './survey.ts';
-import { isModuleOfNode } from './syntax/loaders.ts';
-import type { Mention } from './syntax/mention.ts';
-import { mentionsOf } from './syntax/walk.ts';
 
 /** The engines that the gate stands on; a test puts broken ones in their place. */
 export interface Engines {
@@ -54,23 +49,64 @@ export async function readTree(look: Look, engines: Engines): Promise<Tree> {
   if (onDisk.files.length === 0) throw new CannotJudge([`${root} holds no source file: name the repository by --root`]);
   const sources = overlay ? overlaid(onDisk, overlay) : onDisk;
   const cruising = overlay ? null : cruise(sources, layout, engines, isFresh);
+  const wanted = layers ?? new Set(layout.layers);
+  const memory = overlay || isFresh ? null : openMemory(sources, layout, wanted);
   const faults: string[] = [];
-  const survey = surveyOf(sources, layout, faults);
-  const { modules, parsed, resolve } = survey;
-  const mentions = new Map([...parsed].map(([file, source]) => [file, mentionsOf(source)]));
-  const imports = [...parsed].flatMap(([file, source]) => edgesOf(file, source, mentions.get(file) ?? [], resolve));
-  const others = await collectLayers({ ...survey, alone, isFresh }, layers ?? new Set(layout.layers));
+  const sight = { sources, layout, wanted, faults, alone, isFresh };
+  const { survey, seen, ran } = (memory && (await lookAgain(memory, sight))) ?? (await lookAtAll(memory, sight));
+  const others = joinLayers(seen, ran);
   return {
-    ...{ layout, configFile, faults, modules, files: sources.files, packages: packagesOf(sources) },
+    ...{ layout, configFile, faults, modules: survey.modules, files: sources.files, packages: packagesOf(sources) },
     cruise: await cruising,
-    edges: [...imports, ...others.edges],
+    edges: [...seen.syntax.flatMap((it) => it.imports), ...others.edges],
     facts: others.facts,
     baseline: readBaseline(sources, faults),
     layers: others.reports,
     blindLayers: others.blind,
-    unparsed: [...parsed].flatMap(([file, source]) => parseErrors(file, source)),
-    unread: new Map([...parsed].map(([file, source]) => [file, unreadIn(source, mentions.get(file) ?? [])])),
+    unparsed: seen.syntax.flatMap((it) => it.unparsed),
+    unread: new Map(seen.syntax.map(({ file, unread }) => [file, unread])),
   };
+}
+
+interface Sight {
+  readonly sources: Sources;
+  readonly layout: Layout;
+  readonly wanted: ReadonlySet<LayerName>;
+  readonly faults: string[];
+  readonly alone: boolean;
+  readonly isFresh: boolean;
+}
+
+interface Sighted {
+  readonly survey: Survey;
+  readonly seen: Seen;
+  readonly ran: Ran;
+}
+
+/** Everything is read. */
+async function lookAtAll(memory: Memory | null, { sources, layout, wanted, faults, ...how }: Sight): Promise<Sighted> {
+  const survey = { ...surveyOf(sources, layout, faults), ...how };
+  const running = runLayers(survey, wanted);
+  const seen = await look(survey, wanted);
+  memory?.keep(survey, seen);
+  return { survey, seen, ran: await running };
+}
+
+/** What cannot have changed is remembered; `null` where it turns out that this will not do. */
+async function lookAgain(memory: Memory, { sources, layout, wanted, faults, ...how }: Sight): Promise<Sighted | null> {
+  const { part } = memory;
+  if (!part) return null;
+  const mistakes: string[] = [];
+  try {
+    const survey = { ...surveyOf(sources, layout, mistakes, part), ...how };
+    const running = runLayers(survey, wanted);
+    const seen = memory.join(survey, await look(survey, wanted));
+    faults.push(...mistakes);
+    return { survey, seen, ran: await running };
+  } catch (error) {
+    if (error instanceof TooNarrow) return null;
+    throw error;
+  }
 }
 
 /** Begins at once: it works in a process of its own. A test's engine is not asked to remember anything. */
@@ -80,58 +116,6 @@ function cruise(sources: Sources, layout: Layout, { cruise: own }: Engines, isFr
   // Whoever waits for it hears of it; a mistake that comes before must not end the program meanwhile.
   cruising.catch(() => undefined);
   return cruising;
-}
-
-/** Parses the tree, and knows its modules. What is wrong with their manifests goes to `faults`. */
-export function surveyOf(sources: Sources, layout: Layout, faults: string[]): Survey {
-  const manifested = readModules(sources, layout, faults);
-  const program = compile(sources);
-  const parsed = new Map(
-    sources.files.map((file) => {
-      const source = program.getSourceFile(join(sources.root, file));
-      if (!source) throw new CannotJudge([`the compiler did not read ${file}: report it`]);
-      return [file, source] as const;
-    }),
-  );
-  const resolve = resolver(sources);
-  const modules = manifested.map((module) => {
-    const code = { files: parsed, resolve, layout };
-    const door = layout.door ? readDoor(`${module.folder}/${layout.door}`, code) : readNestDoor(module.folder, code);
-    return { ...module, door };
-  });
-  return { sources, layout, modules, program, parsed, resolve };
-}
-
-function edgesOf(file: string, source: ts.SourceFile, mentions: readonly Mention[], resolve: Resolve): Edge[] {
-  return mentions.map(({ form, specifier, names, position }) => {
-    const from = placeOf(file, source, position);
-    const to = targetOf(form, specifier, file, resolve);
-    const proof = to.kind === 'unknown' ? 'cannot-prove' : 'proven';
-    return { from, to, via: 'import', form, specifier, names, evidence: [from], proof };
-  });
-}
-
-function targetOf(form: ImportForm, specifier: string | null, file: string, resolve: Resolve): Target {
-  if (specifier === null) return { kind: 'unknown' };
-  if (form === 'augmentation' && specifier === 'global') return { kind: 'builtin', name: 'globalThis' };
-  return resolve(form === 'reference-path' && !specifier.startsWith('.') ? `./${specifier}` : specifier, file);
-}
-
-/** The parser's own list; the public way to it costs a second parse of every file. */
-function parseErrors(file: string, source: ts.SourceFile): Tree['unparsed'] {
-  const { parseDiagnostics } = source as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
-  if (!parseDiagnostics) throw new CannotJudge(['this TypeScript does not say what it failed to parse: install 6.0.x']);
-  return parseDiagnostics.slice(0, 1).map(({ start, messageText }) => {
-    return { place: placeOf(file, source, start), reason: ts.flattenDiagnosticMessageText(messageText, ' ') };
-  });
-}
-
-/** A second opinion on each file: the compiler's scanner lists imports without building a tree. */
-function unreadIn(source: ts.SourceFile, mentions: readonly Mention[]): string[] {
-  const read = new Set(mentions.map(({ specifier }) => specifier));
-  const { importedFiles } = ts.preProcessFile(source.text, true, false);
-  const plain = importedFiles.map(({ fileName }) => fileName);
-  return plain.filter((specifier) => !read.has(specifier) && !isModuleOfNode(specifier));
 }
 
 function packagesOf(sources: Sources): string[] {

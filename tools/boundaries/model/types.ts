@@ -6,11 +6,18 @@ export interface TypeFacts {
   readonly files: number;
   /** What consumers of the doors can get hold of. */
   readonly reaches: readonly Reach[];
+  readonly brands: readonly BrandFacts[];
   /** What modules can be asked through their doors, who asks, and how. */
   readonly facades: readonly FacadeFacts[];
   readonly questions: readonly Question[];
   readonly events: readonly EventFacts[];
   readonly surfaces: readonly Surface[];
+}
+
+/** A type alias that makes an id of its own out of a text. */
+export interface BrandFacts {
+  readonly file: string;
+  readonly name: string;
 }
 
 /** What one module shows beside its door, and what is written down of it. */

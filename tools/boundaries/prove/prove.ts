@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { configName, readLayout } from '../collect/config.ts';
 import { sourcesOnDisk } from '../collect/sources.ts';
 import type { Look } from '../collect/tree.ts';
-import { surveyOf } from '../collect/tree.ts';
+import { surveyOf } from '../collect/survey.ts';
 import { inspect } from '../inspect.ts';
 import { judge } from '../judge/judge.ts';
 import { CannotJudge } from '../model/finding.ts';

@@ -23,8 +23,9 @@ export interface Candidates {
 }
 
 /** Finds entities by what their decorators are declared as, whatever these are called and whoever passes them on. */
-export function candidatesIn({ sources, layout, parsed, program }: Survey): Candidates {
-  const origins = new Origins(sources.root, program);
+export function candidatesIn(survey: Survey): Candidates {
+  const { layout, parsed } = survey;
+  const origins = new Origins(survey);
   const speaking = new Set<string>();
   const makers = new Set<string>();
   for (const [file, source] of parsed) {

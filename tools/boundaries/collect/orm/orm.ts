@@ -13,10 +13,10 @@ const nothing: OrmFacts = { entities: [], inherited: [], faults: [] };
 
 /** Lets TypeORM itself join all entities, without a connection, and reads what it has understood. */
 export const collectOrm: Collector<OrmFacts> = async (survey) => {
-  const { files, declared } = candidatesIn(survey);
-  if (files.length === 0) return { off: 'no file says anything to TypeORM about an entity' };
   // Node alone knows no decorators: who has not said how its code runs has not asked for this look.
   if (survey.layout.run === house.run) return { off: 'no command is named in "run" that runs TypeScript' };
+  const { files, declared } = candidatesIn(survey);
+  if (files.length === 0) return { off: 'no file says anything to TypeORM about an entity' };
   try {
     const code = ownCode(import.meta.dirname);
     const digest = digestOf(closureOf(files, survey), survey, [survey.layout.run, files, code]);

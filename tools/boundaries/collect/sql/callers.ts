@@ -6,19 +6,21 @@ export type Called = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpr
 /** Finds who calls a function, where that is all that is ever done with it. */
 export class Callers {
   private readonly known = new Map<ts.Node, readonly ts.CallExpression[] | null>();
-  private readonly parsed: ReadonlyMap<string, ts.SourceFile>;
   private readonly origins: Origins;
 
-  constructor(parsed: ReadonlyMap<string, ts.SourceFile>, origins: Origins) {
-    this.parsed = parsed;
+  constructor(origins: Origins) {
     this.origins = origins;
   }
 
   /** `null`: it is handed on, or answers for another type, and may then be called by anybody. */
   of(node: Called): readonly ts.CallExpression[] | null {
-    const known = this.known.get(node);
-    if (known !== undefined) return known;
     const name = nameOf(node);
+    const known = this.known.get(node);
+    if (known !== undefined) {
+      // Whoever hears what is known already depends on the same files.
+      if (name) this.origins.everywhere.naming(name.text);
+      return known;
+    }
     const symbol = name && this.origins.checker.getSymbolAtLocation(name);
     const found = name && symbol && !this.isInherited(node, name.text) ? this.search(name, symbol) : null;
     this.known.set(node, found);
@@ -36,7 +38,7 @@ export class Callers {
       }
       ts.forEachChild(node, visit);
     };
-    for (const source of this.parsed.values()) if (source.text.includes(name.text)) visit(source);
+    for (const source of this.origins.everywhere.naming(name.text)) visit(source);
     return isHandedOn ? null : calls;
   }
 

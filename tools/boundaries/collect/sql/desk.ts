@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Edge, Place, Target } from '../../model/edge.ts';
 import { placeOf } from '../places.ts';
 import type { Survey } from '../survey.ts';
+import { fileOf } from '../types/door/where.ts';
 import { holeMark } from '../types/constants.ts';
 import type { Reading } from '../types/reading.ts';
 import { verb } from '../types/sql-guesses.ts';
@@ -17,14 +18,12 @@ import type { SqlUse } from './uses.ts';
 export class Desk {
   readonly edges: Edge[] = [];
   statements = 0;
-  private readonly files: ReadonlyMap<ts.SourceFile, string>;
   private readonly survey: Survey;
   private readonly parser: SqlParser;
 
   constructor(survey: Survey, parser: SqlParser) {
     this.survey = survey;
     this.parser = parser;
-    this.files = new Map([...survey.parsed].map(([file, source]) => [source, file]));
   }
 
   /** All that is open are schemas of the kernel's own tables, in the kernel's own files; or it is their work to send it. */
@@ -69,7 +68,8 @@ export class Desk {
   }
 
   private fileOf({ at }: Site, { file }: Reading): string {
-    return this.files.get(at.getSourceFile()) ?? file;
+    const path = fileOf(this.survey, at);
+    return this.survey.parsed.has(path) ? path : file;
   }
 
   private add(from: Place, { form, to, target, specifier = null }: Draft): void {

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Edge } from '../../model/edge.ts';
-import type { Collector, Survey } from '../survey.ts';
+import type { Survey } from '../survey.ts';
 import { Origins } from '../types/origins.ts';
 import { Reading } from '../types/reading.ts';
 import { handedAt } from '../types/sql-sinks.ts';
@@ -9,19 +9,24 @@ import { Desk } from './desk.ts';
 import { SqlParser } from './parser.ts';
 import { sitesOf } from './sites.ts';
 
-/** Reads every statement that the source hands to a database, with PostgreSQL's own parser. */
-export const collectSql: Collector<null> = async (survey) => {
-  const desk = new Desk(survey, await SqlParser.load());
-  const blind = readAll(survey, desk);
-  return { facts: null, edges: distinct(desk.edges), blind, says: `${desk.statements} statements` };
-};
+/** What was read while one file was looked at; where a text comes from elsewhere, its edges begin there. */
+export interface SqlSeen {
+  readonly file: string;
+  readonly edges: readonly Edge[];
+  readonly statements: number;
+  /** Plain text shows more statements than were read. */
+  readonly blind: readonly string[];
+}
 
-/** @returns files in which plain text shows more statements than were read */
-function readAll(survey: Survey, desk: Desk): string[] {
-  const { parsed, layout, sources, program } = survey;
-  const origins = new Origins(sources.root, program);
-  const callers = new Callers(parsed, origins);
-  return [...parsed].flatMap(([file, source]) => {
+/** Reads every statement that the source hands to a database, with PostgreSQL's own parser. */
+export async function readStatements(survey: Survey): Promise<SqlSeen[]> {
+  const parser = await SqlParser.load();
+  const { layout, scope, everywhere } = survey;
+  const origins = new Origins(survey);
+  const callers = new Callers(origins);
+  return [...scope.files].map(([file, source]) => {
+    everywhere.lookingAt(file);
+    const desk = new Desk(survey, parser);
     const reading = new Reading(file, source, layout, origins);
     let handed = 0;
     const visit = (node: ts.Node): void => {
@@ -33,7 +38,7 @@ function readAll(survey: Survey, desk: Desk): string[] {
       ts.forEachChild(node, visit);
     };
     visit(source);
-    return floor(source, file, handed);
+    return { file, edges: desk.edges, statements: desk.statements, blind: floor(source, file, handed) };
   });
 }
 
@@ -52,7 +57,7 @@ function floor(source: ts.SourceFile, file: string, handed: number): string[] {
 }
 
 /** A helper that is called from two places, and is a wrapper too, hands the same text over twice. */
-function distinct(edges: readonly Edge[]): Edge[] {
+export function distinct(edges: readonly Edge[]): Edge[] {
   const keys = new Map(edges.map((it) => [JSON.stringify([it.from, it.form, it.to]), it]));
   return [...keys.values()];
 }

@@ -1,18 +1,20 @@
 import ts from 'typescript';
+import type { Everywhere } from '../everywhere.ts';
 
 type Members = ReadonlyMap<string, readonly ts.ClassElement[]>;
 
-const programs = new WeakMap<ts.TypeChecker, ts.Program>();
-const known = new WeakMap<ts.TypeChecker, Members>();
+const trees = new WeakMap<ts.TypeChecker, Everywhere>();
+const known = new WeakMap<ts.SourceFile, Members>();
 
-/** Says of which program a checker answers: whether a member is overridden, only the whole of it knows. */
-export const introduce = (program: ts.Program): void => void programs.set(program.getTypeChecker(), program);
+/** Says of which tree a checker answers: whether a member is overridden, only the whole of it knows. */
+export const introduce = (checker: ts.TypeChecker, everywhere: Everywhere): void => void trees.set(checker, everywhere);
 
 /** Whether a class that extends this one declares the member anew, so that what stands here need not be what is read. */
 export function isOverridden(member: ts.ClassElement, checker: ts.TypeChecker): boolean {
   const { name, parent } = member;
   if (!name || !ts.isClassLike(parent) || !isOpen(member)) return false;
-  const others = membersOf(checker).get(name.getText()) ?? [];
+  const sources = trees.get(checker)?.naming(name.getText()) ?? [];
+  const others = sources.flatMap((it) => membersIn(it).get(name.getText()) ?? []);
   return others.some((it) => it !== member && ts.isClassLike(it.parent) && extendsIt(it.parent, parent, checker));
 }
 
@@ -22,8 +24,8 @@ const isOpen = (member: ts.ClassElement): boolean =>
   !(ts.canHaveModifiers(member) && member.modifiers?.some(({ kind }) => closed.has(kind)));
 
 /** Members of classes that extend another, by name. */
-function membersOf(checker: ts.TypeChecker): Members {
-  const found = known.get(checker);
+function membersIn(source: ts.SourceFile): Members {
+  const found = known.get(source);
   if (found) return found;
   const members = new Map<string, ts.ClassElement[]>();
   const visit = (node: ts.Node): void => {
@@ -34,9 +36,8 @@ function membersOf(checker: ts.TypeChecker): Members {
     }
     ts.forEachChild(node, visit);
   };
-  const sources = programs.get(checker)?.getSourceFiles() ?? [];
-  for (const it of sources) if (!it.isDeclarationFile && it.text.includes('extends')) visit(it);
-  known.set(checker, members);
+  if (!source.isDeclarationFile && source.text.includes('extends')) visit(source);
+  known.set(source, members);
   return members;
 }
 

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
+import type { Everywhere } from '../everywhere.ts';
 import { packageIn } from '../resolve.ts';
+import type { Survey } from '../survey.ts';
 import { introduce } from './constants-overrides.ts';
 
 /** Where something is declared: a name of a file of the repository, of a package, of Node (`node`) or of the language (`lib`). */
@@ -13,14 +15,18 @@ export type Origin =
 export class Origins {
   readonly checker: ts.TypeChecker;
   private readonly types = new Map<ts.Type, readonly Origin[]>();
+  private readonly sources = new Map<string, readonly ts.SourceFile[]>();
+  private readonly declared = new Map<string, readonly ts.Type[]>();
   private readonly root: string;
   private readonly program: ts.Program;
+  readonly everywhere: Everywhere;
 
-  constructor(root: string, program: ts.Program) {
-    this.root = root;
+  constructor({ sources, program, everywhere }: Pick<Survey, 'sources' | 'program' | 'everywhere'>) {
+    this.root = sources.root;
     this.program = program;
+    this.everywhere = everywhere;
     this.checker = program.getTypeChecker();
-    introduce(program);
+    introduce(this.checker, everywhere);
   }
 
   /** Undefined for what has no declaration: a mapped type, a name that is not known. */
@@ -59,12 +65,19 @@ export class Origins {
 
   /** The types of these names that files of a package declare, as far as the repository reads them. */
   declaredIn(path: RegExp, names: readonly string[]): readonly ts.Type[] {
-    const sources = this.program.getSourceFiles().filter(({ fileName }) => path.test(fileName));
-    return sources.flatMap((source) => {
-      const symbol = this.checker.getSymbolAtLocation(source);
-      const exported = symbol ? this.checker.getExportsOfModule(symbol) : [];
-      return exported.filter(({ name }) => names.includes(name)).map((it) => this.checker.getDeclaredTypeOfSymbol(it));
-    });
+    const key = `${path.source} ${names.join()}`;
+    const sources = this.sources.get(key) ?? this.program.getSourceFiles().filter((it) => path.test(it.fileName));
+    this.sources.set(key, sources);
+    this.everywhere.needs(sources.map(({ fileName }) => fileName));
+    const types = this.declared.get(key) ?? sources.flatMap((it) => this.exported(it, names));
+    this.declared.set(key, types);
+    return types;
+  }
+
+  private exported(source: ts.SourceFile, names: readonly string[]): readonly ts.Type[] {
+    const symbol = this.checker.getSymbolAtLocation(source);
+    const exported = symbol ? this.checker.getExportsOfModule(symbol) : [];
+    return exported.filter(({ name }) => names.includes(name)).map((it) => this.checker.getDeclaredTypeOfSymbol(it));
   }
 
   unaliased(symbol: ts.Symbol): ts.Symbol {

@@ -20,16 +20,9 @@ export function looksLikeRunner(receiver: ts.Expression, reading: Reading): bool
 const isLibrary = (node: ts.Node): boolean =>
   /[/\\]node_modules[/\\](typeorm|@types[/\\]pg)[/\\]/.test(node.getSourceFile().fileName);
 
-const known = new WeakMap<ts.TypeChecker, readonly ts.Type[]>();
-
 /** The types of TypeORM's manager and of pg's client, as far as the repository imports them. */
-function runners(reading: Reading): readonly ts.Type[] {
-  const found = known.get(reading.checker);
-  if (found) return found;
-  const types = reading.origins.declaredIn(/[/\\](typeorm[/\\].*EntityManager|@types[/\\]pg[/\\]index)\.d\.[cm]?ts$/, [
+const runners = ({ origins }: Reading): readonly ts.Type[] =>
+  origins.declaredIn(/[/\\](typeorm[/\\].*EntityManager|@types[/\\]pg[/\\]index)\.d\.[cm]?ts$/, [
     'EntityManager',
     'ClientBase',
   ]);
-  known.set(reading.checker, types);
-  return types;
-}

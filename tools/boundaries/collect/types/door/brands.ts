@@ -1,17 +1,18 @@
 import ts from 'typescript';
+import type { BrandFacts } from '../../../model/types.ts';
 import type { Survey } from '../../survey.ts';
 import type { Origins } from '../origins.ts';
 import { shippedFiles } from './where.ts';
 
-/** Names of ids that have a type of their own: a text with a brand, so that no other text passes for it. */
-export function brandedIds(survey: Survey, { checker }: Origins): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [, source] of shippedFiles(survey)) {
+/** Ids that have a type of their own: a text with a brand, so that no other text passes for it. */
+export function readBrands({ scope, layout }: Survey, { checker }: Origins): BrandFacts[] {
+  const found: BrandFacts[] = [];
+  for (const [file, source] of shippedFiles(scope.files, layout)) {
     for (const statement of source.statements) {
       if (!ts.isTypeAliasDeclaration(statement) || !statement.name.text.endsWith('Id')) continue;
       const type = checker.getTypeAtLocation(statement.name);
       const isText = type.isIntersection() && type.types.some((it) => it.flags & ts.TypeFlags.String);
-      if (isText) found.add(statement.name.text);
+      if (isText) found.push({ file, name: statement.name.text });
     }
   }
   return found;

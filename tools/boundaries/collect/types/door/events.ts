@@ -12,11 +12,16 @@ const MOST_LEVELS = 6;
 
 /** Every class that a file of events declares. */
 export function readEvents(survey: Survey, origins: Origins): EventFacts[] {
-  const { modules, parsed, layout } = survey;
-  return modules.flatMap(({ name: module, folder }) => {
-    const files = [...parsed].filter(([file]) => file.startsWith(`${folder}/`) && roleOf(file) === layout.eventRole);
-    const classes = files.flatMap(([, source]) => source.statements.filter(ts.isClassDeclaration));
-    return classes.map((node) => ({ module, ...readEvent(node, survey, origins) }));
+  const { scope, layout, everywhere } = survey;
+  return scope.modules.flatMap(({ name: module, folder }) => {
+    const files = [...scope.files].filter(
+      ([file]) => file.startsWith(`${folder}/`) && roleOf(file) === layout.eventRole,
+    );
+    return files.flatMap(([file, source]) => {
+      everywhere.lookingAt(file);
+      const classes = source.statements.filter(ts.isClassDeclaration);
+      return classes.map((node) => ({ module, ...readEvent(node, survey, origins) }));
+    });
   });
 }
 

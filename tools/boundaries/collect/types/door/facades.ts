@@ -3,7 +3,7 @@ import { homeOf, roleOf } from '../../../model/layout.ts';
 import type { FacadeFacts, MethodFacts } from '../../../model/types.ts';
 import type { Survey } from '../../survey.ts';
 import type { Origins } from '../origins.ts';
-import { brandedIds, brandFor } from './brands.ts';
+import { brandFor } from './brands.ts';
 import { mirroredBy } from './delegation.ts';
 import { isList } from './lists.ts';
 import { printMethod } from './printing.ts';
@@ -26,10 +26,9 @@ export interface Facades {
 }
 
 /** Classes that doors offer from facade files, and those of port files: there a module asks, and another answers. */
-export function readFacades(survey: Survey, origins: Origins): Facades {
+export function readFacades(survey: Survey, origins: Origins, brands: ReadonlySet<string>): Facades {
   const byClass = new Map<ts.Node, FacadeFacts>();
   const byMethod = new Map<ts.Node, Asked>();
-  const brands = brandedIds(survey, origins);
   const read = (module: string, node: ts.ClassLikeDeclaration): void => {
     const members = publicMethods(node, survey, origins.checker);
     const isPort = roleOf(node.getSourceFile().fileName) === survey.layout.composition.portRole;

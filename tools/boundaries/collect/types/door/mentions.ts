@@ -33,7 +33,8 @@ export class Mentions {
         found.set(node.text, [...(found.get(node.text) ?? []), node]);
       ts.forEachChild(node, visit);
     };
-    for (const [file, source] of shippedFiles(this.survey)) if (this.keyOf(file) === key) visit(source);
+    const { parsed, layout } = this.survey;
+    for (const [file, source] of shippedFiles(parsed, layout)) if (this.keyOf(file) === key) visit(source);
     return found;
   }
 }

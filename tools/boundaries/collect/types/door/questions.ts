@@ -42,7 +42,11 @@ class Questions {
       this.readNode(node);
       ts.forEachChild(node, visit);
     };
-    for (const [, source] of shippedFiles(this.survey)) if (mention.test(source.text)) visit(source);
+    const { scope, layout, everywhere } = this.survey;
+    for (const [file, source] of shippedFiles(scope.files, layout)) {
+      everywhere.lookingAt(file);
+      if (mention.test(source.text)) visit(source);
+    }
     return this.found;
   }
 

@@ -14,7 +14,7 @@ const COMPUTED = '(computed)';
 
 /** What each module answers over HTTP, and the permissions that it declares. */
 export function readSurfaces(survey: Survey, origins: Origins): Surface[] {
-  return survey.modules.map((module) => new Reader(module, survey, origins).read());
+  return survey.scope.modules.map((module) => new Reader(module, survey, origins).read());
 }
 
 class Reader {
@@ -31,11 +31,12 @@ class Reader {
   }
 
   read(): Surface {
-    const { parsed, layout, sources } = this.survey;
+    const { scope, layout, sources } = this.survey;
     const { name, folder } = this.module;
-    const own = [...parsed].filter(([file]) => file.startsWith(`${folder}/`) && !isTestCode(file, layout));
+    const own = [...scope.files].filter(([file]) => file.startsWith(`${folder}/`) && !isTestCode(file, layout));
     const declares = layout.permissions.map((it) => it.replace(/^.*#/, ''));
-    for (const [, source] of own) {
+    for (const [file, source] of own) {
+      this.survey.everywhere.lookingAt(file);
       if (/@\w*Controller\b|\bController\b/.test(source.text)) this.visitClasses(source);
       if (declares.some((it) => source.text.includes(it))) this.visitCalls(source);
     }

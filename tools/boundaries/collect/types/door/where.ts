@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import ts from 'typescript';
 import type { Place } from '../../../model/edge.ts';
 import { homeOf, isTestCode } from '../../../model/layout.ts';
+import type { Layout } from '../../../model/layout.ts';
 import { placeOf } from '../../places.ts';
 import type { Survey } from '../../survey.ts';
 
@@ -16,8 +17,8 @@ export function placeIn(survey: Survey, node: ts.Node): Place {
 }
 
 /** Files that are shipped: what tests do is not what a module needs. */
-export function shippedFiles({ parsed, layout }: Survey): [string, ts.SourceFile][] {
-  return [...parsed].filter(([file]) => {
+export function shippedFiles(files: Survey['parsed'], layout: Layout): [string, ts.SourceFile][] {
+  return [...files].filter(([file]) => {
     const { kind } = homeOf(file, layout);
     return (kind === 'module' || kind === 'app' || kind === 'shared') && !isTestCode(file, layout);
   });

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Seen } from '../seen.ts';
+
+/** What the last run saw, and all that it depended on. */
+export interface Remembered {
+  /** A digest of what every file depends on: which files there are, settings, packages, the gate itself. */
+  readonly frame: string;
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly seen: Seen;
+  /** Names that were looked for in the whole tree while a file was looked at. */
+  readonly asked: Readonly<Record<string, readonly string[]>>;
+  /** Files of packages that a file was compared with. */
+  readonly needed: Readonly<Record<string, readonly string[]>>;
+  /** Of each name that anybody asked for, the files whose text has it. */
+  readonly naming: Readonly<Record<string, readonly string[]>>;
+  /** Files that declare something for all others, those of packages among them. */
+  readonly wide: readonly string[];
+}
+
+/** Where it is kept: beside the packages, which nobody commits; `null`: a tree without any remembers nothing. */
+export function placeBeside(root: string): string | null {
+  const modules = join(root, 'node_modules');
+  return existsSync(modules) ? join(modules, '.cache', 'boundaries', 'seen.json') : null;
+}
+
+export function recall(file: string): Remembered | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Remembered;
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
+export function remember(file: string, what: Remembered): void {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(what));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return;
+  }
+}
