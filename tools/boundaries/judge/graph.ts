@@ -7,7 +7,8 @@ export function shortestRings(nodes: readonly string[], next: (node: string) => 
   });
 }
 
-function ringThrough(start: string, next: (node: string) => readonly string[]): string[] | null {
+/** The shortest ring through a node; `null`: it stands in none. */
+export function ringThrough(start: string, next: (node: string) => readonly string[]): string[] | null {
   const cameFrom = new Map<string, string>();
   const queue = [start];
   for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
@@ -27,8 +28,8 @@ function wayTo(node: string, start: string, cameFrom: ReadonlyMap<string, string
   return way;
 }
 
-/** Tarjan's strongly connected components that hold a ring. */
-function components(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {
+/** Groups of nodes that reach one another: Tarjan's strongly connected components that hold a ring. */
+export function components(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];

@@ -1,16 +1,18 @@
 import type { Rule } from '../rule.ts';
 import { arrowKinds } from './declared.ts';
-import { ringFinding, ringsBy, stepsOf, targetsOf } from './rings.ts';
+import { isCall, loadingRings, ringFinding, ringsBy, stepsOf } from './rings.ts';
 
+/** Where the files of such a ring need one another as well, it is a loading ring, and that is told instead. */
 export const hearingRing: Rule = {
   name: 'arrows/hearing-ring',
   layer: 'imports',
-  why: 'hearing follows the order of calling: in a ring, the doors import each other and neither loads first',
-  bad: 'billing: "dependsOn": ["identity"]; identity: "listensTo": ["billing"]',
+  advisory: true,
+  why: 'an event that comes back to who sent it begins a loop, and none of these modules can be taken out without the others',
+  bad: 'billing: "listensTo": ["identity"]; identity: "listensTo": ["billing"]',
   good: 'billing tells identity through its facade, or a third module hears both',
   tree(tree, say) {
-    const isCall = ([from, to]: [string, string]): boolean => targetsOf(tree, from, ['dependsOn']).includes(to);
-    const heard = ringsBy(tree, arrowKinds).filter((found) => !stepsOf(found).every(isCall));
-    return heard.map((found) => ringFinding(tree, say, found));
+    const loading = loadingRings(tree).flatMap(({ modules }) => modules);
+    const heard = ringsBy(tree, arrowKinds).filter((ring) => !stepsOf(ring).every((step) => isCall(tree, step)));
+    return heard.filter((ring) => !ring.some((it) => loading.includes(it))).map((ring) => ringFinding(tree, say, ring));
   },
 };
