@@ -26,14 +26,13 @@ export function loginIn(address: string): Login {
   const [parameter] = url.searchParams.keys();
   // To pass over `sslmode` would send a superuser's password in the clear.
   if (parameter !== undefined) throw refuse(`has a parameter that the gate does not know, ${parameter}`);
-  const [host, username, password, database] = [url.hostname, url.username, url.password, url.pathname.slice(1)].map(
-    (it) => decodeURIComponent(it),
-  );
+  const { hostname, port, username, password, pathname } = url;
+  const database = decodeURIComponent(pathname.slice(1));
   return {
-    host: host.replace(/^\[|\]$/g, ''),
-    port: Number(url.port || PORT),
-    username,
-    ...(password === '' ? {} : { password }),
+    host: decodeURIComponent(hostname).replace(/^\[|\]$/g, ''),
+    port: Number(port || PORT),
+    username: decodeURIComponent(username),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
     ...(database === '' ? {} : { database }),
   };
 }

@@ -85,7 +85,7 @@ describe('a server that is given', () => {
     });
     expect([failing.code, failing.out]).toEqual([1, expect.stringContaining('schema "others" does not exist')]);
     expect(await standing()).toEqual(before);
-    const broken = house['database.ts'].replace(`'create schema carts`, `'create schema carts, and'`);
+    const broken = house['database.ts']!.replace(`'create schema carts`, `'create schema carts, and'`);
     expect(await judged({ 'database.ts': broken })).toMatchObject({ code: 2 });
     expect(await standing()).toEqual(before);
   }, 60_000);
