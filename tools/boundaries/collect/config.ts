@@ -54,7 +54,7 @@ const configShape: Shape = {
   ...{ run: { ...list, check: isWords }, database: folder, contract: { ...text, check: isName } },
   ...{ ambient: part(house.ambient), names: part(house.names), events: part(house.events) },
   ...{ orm: part(house.orm), tests: part(house.tests), sql: part(house.sql), composition: part(house.composition) },
-  ...{ ablation: part(house.ablation) },
+  ...{ ablation: part(house.ablation), codeowners: part(house.codeowners) },
 };
 
 /** Lists stay lists and names stay names: members of `orm` and `tests` keep the kind that the house gives them. */
@@ -95,6 +95,7 @@ export function readLayout(
     names: { ...house.names, ...own.names },
     events: { ...house.events, ...own.events },
     ablation: { ...house.ablation, ...own.ablation },
+    codeowners: { ...house.codeowners, ...own.codeowners },
   };
   const manifests = 'manifests' in json.value ? file : null;
   const layout = { ...house, ...own, ...parts, ...floorsFrom(root, own), manifests };

@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import { impact } from './impact.ts';
 import { init } from './init.ts';
 import { judgeAndPrint } from './judge.ts';
+import { codeOwners } from './owners.ts';
 import { proveAndTell } from './prove.ts';
 import { why } from './why.ts';
 import { readWords } from './words.ts';
@@ -30,6 +31,7 @@ Commands
   prove [RULE]   injects what each rule forbids, in memory: everything must be found, and no look-alike
   ablate [NAME]  takes a removable module out in a copy: the rest must not miss it; without a name, each in turn
   diagram        the modules and their arrows, for Mermaid
+  owners         the owners of the modules' folders, for CODEOWNERS
 
 Options
   --root DIR       the repository to judge (default: the current folder)
@@ -47,6 +49,7 @@ const commands: Readonly<Record<string, (call: Call) => ExitCode | Promise<ExitC
   judge: judgeAndPrint,
   explain: ({ words, io }) => print(io, explain(words.rest[0])),
   diagram: ({ words, io }) => print(io, moduleDiagram(words.look)),
+  owners: ({ words, io }) => print(io, codeOwners(words.look)),
   why: async ({ words, io }) => print(io, why(await inspect(words.look), words.rest)),
   init,
   impact: async ({ words, io }) => print(io, await impact(words.look, words.rest[0])),

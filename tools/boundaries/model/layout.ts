@@ -4,7 +4,6 @@ import { houseEvents } from './events.ts';
 import type { EventLayout } from './events.ts';
 import { houseAmbient, houseNames } from './reach.ts';
 import type { AmbientLayout, NamesLayout } from './reach.ts';
-
 import type { FloorPattern } from './floors.ts';
 import { homesteadOf } from './floors.ts';
 import { layerNames } from './layer.ts';
@@ -45,6 +44,8 @@ export interface Layout {
   readonly permissions: readonly string[];
   /** File name of what a module promises, generated and committed; empty: none is wanted. */
   readonly contract: string;
+  /** GitHub's organization, whose teams the manifests name as owners; empty: none is known. */
+  readonly codeowners: { readonly organization: string };
   /** SQL: who hands it on, and who may write it for more than one schema. */
   readonly sql: {
     /**
@@ -120,7 +121,7 @@ export const house: Layout = {
     'typeorm#EntityManager.transaction',
   ],
   permissions: ['libs/shared/http/permissions.ts#declarePermissions'],
-  contract: '',
+  ...{ contract: '', codeowners: { organization: '' } },
   sql: {
     wrappers: [
       'libs/shared/database/database.ts#Database.once:0',

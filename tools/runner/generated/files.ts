@@ -4,13 +4,11 @@ import { clientFiles } from '../../client/generate.ts';
 import type { Document } from '../../contract/document.ts';
 import { httpFiles } from '../../contract/http/files.ts';
 import * as observability from '../../observability/files.ts';
-import { readOwners } from '../../observability/owners.ts';
 import { program as boundaries } from '../boundaries.ts';
 import { built, inRoot } from '../places.ts';
 import { capture } from '../processes.ts';
 import { Refusal } from '../refusal.ts';
 import { between } from './markers.ts';
-import { codeOwners, ownersFile } from './owners.ts';
 import type { Problem } from './problems.ts';
 import { readAllProblems } from './problems.ts';
 import { settingsPage } from './settings.ts';
@@ -39,7 +37,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'apps/api/openapi.json', content: () => catalogue('--openapi') },
   { file: 'docs/operations/settings.md', content: () => wordsOf(built('cli', 'config'), '--json').then(settingsPage) },
   { file: diagramFile, content: diagram },
-  { file: ownersFile, content: async () => codeOwners(readOwners()) },
+  { file: '.github/CODEOWNERS', content: () => wordsOf(boundaries, 'owners') },
   { file: observability.rulesFile, content: observability.rulesText },
   { file: observability.causesFile, content: observability.causesText },
   { file: observability.alertmanagerFile, content: observability.alertmanagerText },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { between } from './markers.ts';
-import { codeOwners } from './owners.ts';
 import { collectProblems, findTwins, readAllProblems } from './problems.ts';
 
 const file = 'libs/modules/flags/flags.errors.ts';
@@ -53,21 +52,5 @@ describe('a generated part of a page', () => {
 
   it('refuses a page without markers', () => {
     expect(() => between('page', 'd', 'new', 'page.md')).toThrow('page.md has no place for the d');
-  });
-});
-
-describe('the owners of code', () => {
-  it('are those of the manifests, as GitHub names people and teams', () => {
-    const owners = new Map([
-      ['notes', '@acme/notes'],
-      ['billing', 'team-money'],
-      ['mail', 'mail@acme.example'],
-    ]);
-    const lines = codeOwners(owners).trim().split('\n').slice(1);
-    expect(lines).toEqual([
-      '/libs/modules/billing/  @team-money',
-      '/libs/modules/mail/     mail@acme.example',
-      '/libs/modules/notes/    @acme/notes',
-    ]);
   });
 });
