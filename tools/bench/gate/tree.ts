@@ -52,7 +52,8 @@ export function growTree(modules: number, files: number): Tree {
 }
 
 const compilerOptions = {
-  ...{ target: 'es2023', module: 'nodenext', strict: true, skipLibCheck: true, types: ['node'] },
+  ...{ target: 'es2023', lib: ['es2024', 'esnext.disposable'], types: ['node'] },
+  ...{ module: 'nodenext', strict: true, skipLibCheck: true },
   ...{ experimentalDecorators: true, emitDecoratorMetadata: true },
 };
 

@@ -1,19 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from '../inspect.ts';
 import { CannotJudge } from '../model/finding.ts';
-import { accept } from './accept.ts';
-import { ablateAndTell } from './ablate.ts';
 import type { Call, ExitCode, Io } from './call.ts';
-import { baseline } from './baseline.ts';
-import { moduleDiagram } from './diagram.ts';
-import { explain } from './explain.ts';
-import { impact } from './impact.ts';
-import { init } from './init.ts';
-import { judgeAndPrint } from './judge.ts';
-import { codeOwners } from './owners.ts';
-import { proveAndTell } from './prove.ts';
-import { why } from './why.ts';
 import { readWords } from './words.ts';
 
 export type { Io } from './call.ts';
@@ -44,19 +32,19 @@ Options
   --help           this text
 `;
 
-/** Each command by its name; a new one is a file beside the others, a line here and one in the help. */
-const commands: Readonly<Record<string, (call: Call) => ExitCode | Promise<ExitCode>>> = {
-  judge: judgeAndPrint,
-  explain: ({ words, io }) => print(io, explain(words.rest[0])),
-  diagram: ({ words, io }) => print(io, moduleDiagram(words.look)),
-  owners: ({ words, io }) => print(io, codeOwners(words.look)),
-  why: async ({ words, io }) => print(io, why(await inspect(words.look), words.rest)),
-  init,
-  impact: async ({ words, io }) => print(io, await impact(words.look, words.rest[0])),
-  accept: async ({ words, io }) => print(io, await accept(words.look)),
-  baseline,
+/** Each command by its name; a new one is a file beside the others, a line here and one in the help. Loaded when it is asked for. */
+const commands: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
+  judge: async (call) => (await import('./judge.ts')).judgeAndPrint(call),
+  explain: async ({ words, io }) => print(io, (await import('./explain.ts')).explain(words.rest[0])),
+  diagram: async ({ words, io }) => print(io, (await import('./diagram.ts')).moduleDiagram(words.look)),
+  owners: async ({ words, io }) => print(io, (await import('./owners.ts')).codeOwners(words.look)),
+  why: tellWhy,
+  init: async (call) => (await import('./init.ts')).init(call),
+  impact: async ({ words, io }) => print(io, await (await import('./impact.ts')).impact(words.look, words.rest[0])),
+  accept: async ({ words, io }) => print(io, await (await import('./accept.ts')).accept(words.look)),
+  baseline: async (call) => (await import('./baseline.ts')).baseline(call),
   prove: tellProof,
-  ablate: ablateAndTell,
+  ablate: async (call) => (await import('./ablate.ts')).ablateAndTell(call),
 };
 
 /** Runs the program and gives its exit code. Nothing that goes wrong ends in 0. */
@@ -87,8 +75,15 @@ function commandIn(root: string): string {
   return isScripted ? 'npm run boundaries' : 'npx bulkhead-boundaries';
 }
 
+async function tellWhy({ words, io }: Call): Promise<ExitCode> {
+  const { inspect } = await import('../inspect.ts');
+  const { why } = await import('./why.ts');
+  return print(io, why(await inspect(words.look), words.rest));
+}
+
 async function tellProof({ words, io }: Call): Promise<ExitCode> {
   const tell = (progress: string): void => io.err(`${progress}\n`);
+  const { proveAndTell } = await import('./prove.ts');
   const { text, isProven } = await proveAndTell(words.look, words.rest[0] ?? '', tell);
   io.out(text);
   return isProven ? 0 : 1;

@@ -44,11 +44,20 @@ function ownerOfTarget(tree: Tree, { to }: Edge): Module | undefined {
  * Names that leave the code begin with their owner's name, or with a prefix that its manifest lists; the longest decides.
  * How words are joined is the habit of each place: `billing-plans` owns `BILLING_PLANS_X`.
  */
-export function ownerOfName(tree: Tree, name: string): Module | undefined {
+export function ownerOfName({ modules }: Tree, name: string): Module | undefined {
+  const known = owners.get(modules) ?? new Map<string, Module | undefined>();
+  owners.set(modules, known);
+  if (!known.has(name)) known.set(name, longestIn(modules, name));
+  return known.get(name);
+}
+
+const owners = new WeakMap<readonly Module[], Map<string, Module | undefined>>();
+
+function longestIn(modules: readonly Module[], name: string): Module | undefined {
   const plain = plainly(name);
   const lengthOf = ({ name: own, manifest }: Module): number =>
     [own, ...(manifest?.owns ?? [])].reduce((most, prefix) => Math.max(most, begins(plain, plainly(prefix))), 0);
-  const scored = tree.modules.map((module) => ({ module, length: lengthOf(module) }));
+  const scored = modules.map((module) => ({ module, length: lengthOf(module) }));
   return scored.reduce((a, b) => (b.length > a.length ? b : a), { module: undefined, length: 0 } as Scored).module;
 }
 

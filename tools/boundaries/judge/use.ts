@@ -1,8 +1,8 @@
 import type { Edge } from '../model/edge.ts';
 import type { Home } from '../model/layout.ts';
-import { isTestCode, roleOf } from '../model/layout.ts';
+import { homeOf, isTestCode, roleOf } from '../model/layout.ts';
 import type { ArrowKind, Module, Tree } from '../model/tree.ts';
-import { isEntrance, moduleNamed } from '../model/tree.ts';
+import { isEntrance } from '../model/tree.ts';
 import type { Use } from '../rules/rule.ts';
 
 /** What ships. */
@@ -20,16 +20,27 @@ export function foreignImport({ edge, owner, isOwn }: Use): ForeignImport | null
 }
 
 /** Uses of one module by another's shipped code: what keeps an arrow alive. */
-export function usesBetween(tree: Tree, from: string, to: string): Edge[] {
-  const [user, used] = [moduleNamed(tree, from)?.folder, moduleNamed(tree, to)?.folder];
-  if (user === undefined || used === undefined) return [];
-  return tree.edges.filter(
-    ({ from: place, to: target }) =>
-      place.file.startsWith(`${user}/`) &&
-      target.kind === 'file' &&
-      target.file.startsWith(`${used}/`) &&
-      !isTestCode(place.file, tree.layout),
-  );
+export function usesBetween(tree: Tree, from: string, to: string): readonly Edge[] {
+  const known = uses.get(tree) ?? sortedUses(tree);
+  uses.set(tree, known);
+  return known.get(`${from} ${to}`) ?? [];
+}
+
+const uses = new WeakMap<Tree, ReadonlyMap<string, readonly Edge[]>>();
+
+function sortedUses({ edges, layout }: Tree): ReadonlyMap<string, readonly Edge[]> {
+  const found = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const { from, to } = edge;
+    if (to.kind !== 'file' || isTestCode(from.file, layout)) continue;
+    const [user, used] = [homeOf(from.file, layout), homeOf(to.file, layout)];
+    if (user.kind !== 'module' || used.kind !== 'module') continue;
+    const key = `${user.name} ${used.name}`;
+    const list = found.get(key);
+    if (list) list.push(edge);
+    else found.set(key, [edge]);
+  }
+  return found;
 }
 
 export function isEvent({ door }: Module, name: string, eventRole: string): boolean {

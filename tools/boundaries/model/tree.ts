@@ -134,5 +134,10 @@ export interface Tree {
 /** Whether others may import a file of a module. */
 export const isEntrance = ({ door }: Module, file: string): boolean => door?.entrances.includes(file) ?? false;
 
-export const moduleNamed = (tree: Tree, name: string): Module | undefined =>
-  tree.modules.find((module) => module.name === name);
+export function moduleNamed({ modules }: Tree, name: string): Module | undefined {
+  const known = named.get(modules) ?? new Map(modules.map((module) => [module.name, module]));
+  named.set(modules, known);
+  return known.get(name);
+}
+
+const named = new WeakMap<readonly Module[], ReadonlyMap<string, Module>>();

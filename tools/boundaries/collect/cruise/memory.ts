@@ -29,18 +29,21 @@ export function remembering(cruiser: Cruiser, sources: Sources): Cruiser {
     const before = file === null ? null : recall(file);
     const changed = files.filter((it) => before?.hashes[it] !== hashes[it]);
     const isUsable = before?.frame === frame && changed.length <= FEW;
-    const cruised = isUsable ? await again(before.cruised, changed, options, cruiser) : await cruiser(files, options);
+    const cruised = isUsable ? await again(before.cruised, changed, options) : await cruiser(files, options);
     if (file !== null) remember(file, { frame, hashes, cruised });
     return cruised;
   };
 }
 
-async function again(before: Cruised, changed: readonly string[], options: ICruiseOptions, cruiser: Cruiser) {
+/** A few files are read sooner than another process starts. */
+async function again(before: Cruised, changed: readonly string[], options: ICruiseOptions): Promise<Cruised> {
   const known = withoutRings(before);
   if (changed.length === 0) return known;
   const isChanged = (source: string): boolean => changed.includes(source);
   // Only the changed files themselves: what they lead to is known, or is no file of the repository.
-  const { modules, violations } = withoutRings(await cruiser(changed, { ...options, doNotFollow: { path: '.' } }));
+  const { cruiseHere } = await import('./here.ts');
+  const narrowed = { ...options, doNotFollow: { path: '.' }, ruleSet: rulesFor(changed, options) };
+  const { modules, violations } = withoutRings(await cruiseHere(changed, narrowed));
   return {
     modules: [
       ...known.modules.filter(({ source }) => !isChanged(source)),
@@ -51,6 +54,13 @@ async function again(before: Cruised, changed: readonly string[], options: ICrui
       ...violations.filter(({ from }) => isChanged(from)),
     ],
   };
+}
+
+/** Before it reads a file, dependency-cruiser weighs every pattern: in many modules that takes longer than the reading. */
+function rulesFor(files: readonly string[], { ruleSet }: ICruiseOptions): NonNullable<ICruiseOptions['ruleSet']> {
+  const speaksOf = ({ path }: { path?: string | string[] }): boolean =>
+    path === undefined || [path].flat().some((it) => files.some((file) => new RegExp(it).test(file)));
+  return { ...ruleSet, forbidden: (ruleSet?.forbidden ?? []).filter(({ from }) => speaksOf(from)) };
 }
 
 const withoutRings = ({ modules, violations }: Cruised): Cruised => ({

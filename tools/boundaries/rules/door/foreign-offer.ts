@@ -1,4 +1,5 @@
 import { homeOf } from '../../model/layout.ts';
+import { moduleNamed } from '../../model/tree.ts';
 import type { Module, Offer, Tree } from '../../model/tree.ts';
 import type { Rule, Use } from '../rule.ts';
 
@@ -10,8 +11,9 @@ export const foreignOffer: Rule = {
   bad: "libs/modules/billing/index.ts: export { IdentityFacade } from '../identity/index.js';",
   good: "the caller names identity in its manifest and imports from identity's door",
   edge(use, say) {
-    const module = use.tree.modules.find(({ door }) => door?.file === use.edge.from.file);
-    if (!module || module.door?.isOfNest || use.edge.via !== 'import') return null;
+    if (use.edge.via !== 'import' || use.from.kind !== 'module') return null;
+    const module = moduleNamed(use.tree, use.from.name);
+    if (!module?.door || module.door.isOfNest || module.door.file !== use.edge.from.file) return null;
     const offers = foreignOffers(use.tree, module).filter(({ specifier }) => specifier === use.edge.specifier);
     const names = offers.length > 0 ? offers.map(({ name }) => name).join(', ') : '';
     const taken = names || (isForeignStar(use) ? `all of ${use.edge.specifier}` : '');
