@@ -16,7 +16,7 @@ function skips({ tools, toolData, modules, shared, ignored }: Layout): (path: st
 /** Whether a file would count as source of the repository, if it were there. */
 export function countsAsSource(layout: Layout): (file: string) => boolean {
   const isSkipped = skips(layout);
-  return (file) => isSource(file) && !foldersAbove(file).some(isSkipped);
+  return (file) => isSource(file) && !layout.ignored.includes(file) && !foldersAbove(file).some(isSkipped);
 }
 
 const foldersAbove = (file: string): string[] =>
@@ -31,13 +31,14 @@ const foldersAbove = (file: string): string[] =>
  */
 export function sourceFiles(root: string, layout: Layout): string[] {
   const found: string[] = [];
+  const { ignored } = layout;
   const isSkipped = skips(layout);
 
   function walk(folder: string): void {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && !isSkipped(path)) walk(path);
-      else if (!entry.isDirectory() && isSource(entry.name)) found.push(path);
+      else if (!entry.isDirectory() && isSource(entry.name) && !ignored.includes(path)) found.push(path);
     }
   }
   walk('');

@@ -5,7 +5,8 @@ import { importsOf } from './exports.ts';
 import { placeOf } from './places.ts';
 import { bare } from './syntax/wrapped.ts';
 
-type Follow = (file: string, name: string) => string | null;
+/** The file that declares a name which a file exports. */
+export type Follow = (file: string, name: string) => string | null;
 
 /**
  * What `exports` of Nest modules give to others: the classes that it names, one by one, in a list that it spreads or that is
