@@ -93,6 +93,29 @@ export const all = [Names, UsersService, secret];`;
     ]);
   });
 
+  it('offers what an index.ts names, whichever path is taken', async () => {
+    const texts = {
+      'src/users/index.ts': "export * from './inner';\nexport { secret } from './users.secrets';",
+      'src/users/inner.ts': 'export const inner = 1;',
+      'src/posts/x.ts': `import { secret } from '../users/users.secrets';
+import { inner } from '../users/inner';
+export const all = [secret, inner];`,
+    };
+    expect(await found(texts)).toEqual([deep]);
+  });
+
+  it('writes the arrows anew when floors are corrected by hand and manifests taken out', async () => {
+    change((it) => ({ ...it, shared: ['src/common', 'src/mail'] }));
+    expect((await run('init')).err).toMatch(/take "manifests" out of it/);
+    change((it) => ({ ...it, manifests: undefined }));
+    expect(await run('init')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/of 2 modules .* 1 arrows/) as unknown,
+    });
+    expect(config().manifests).toEqual({ posts: { dependsOn: ['users'] }, users: { dependsOn: [] } });
+    expect(await found()).toEqual([deep]);
+  });
+
   it('freezes the arrows of today: a new one fails, and so does one that is no longer used', async () => {
     const mail = "import { UsersService } from '../users/users.service';\nexport const a = UsersService;";
     expect(await found({ 'src/mail/x.ts': mail })).toEqual(['src/mail/x.ts:1 arrows/undeclared', deep]);
@@ -107,6 +130,24 @@ export const all = [Names, UsersService, secret];`;
     const added = { 'src/tags/tags.module.ts': 'export class TagsModule {}' };
     expect(await found(added)).toEqual(['boundaries.config.json:1 manifest/missing', deep]);
   });
+});
+
+it('leaves out what a program wrote, and takes no index.ts for a door that others go around', async () => {
+  const texts = {
+    'src/metadata.ts': `/* eslint-disable */
+export default async () => {
+    const t = { ["./users/users.secrets"]: await import("./users/users.secrets") };
+};`,
+    'src/users/index.ts': "export { UsersService } from './users.service';",
+    'src/posts/index.ts': "export { PostsService } from './posts.service';",
+    'src/common/knowing.ts': "export { secret } from '../users/users.secrets';",
+  };
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(root, name), text);
+  const { out } = await run('init');
+  expect(out).toMatch(/generated src\/metadata\.ts/);
+  expect(out).toMatch(/modules are used by src\/common \(once\)/);
+  expect(config()).toMatchObject({ door: '', ignored: expect.arrayContaining(['src/metadata.ts']) as unknown });
+  expect(await found()).toEqual(['src/common/knowing.ts:1 layers/shared-knows-module', deep]);
 });
 
 it('tells whoever has no configuration to write one', async () => {

@@ -26,14 +26,14 @@ export interface Draft {
 }
 
 export function draftOf(sight: Sight, rules: readonly { readonly name: string }[]): Draft {
-  const { files, modules, shared, tools, rootFiles, strange } = sight;
+  const { files, modules, shared, tools, rootFiles, strange, generated } = sight;
   const isFound = (ending: string): boolean => files.some((file) => file.endsWith(ending));
   const isFolder = (name: string): boolean => files.some((file) => `/${file}`.includes(`/${name}/`));
   return {
     ...{ modules: patternsFor(modules), shared: shared.length > 0 ? shared : '', apps: '' },
     tools: tools.length > 0 ? tools : '',
     door: doorOf(sight),
-    ...{ rootFiles, ignored: [...usual.ignored, ...strange], doorRoles: usual.doorRoles, notAJob: [] },
+    ...{ rootFiles, ignored: [...usual.ignored, ...strange, ...generated], doorRoles: usual.doorRoles, notAJob: [] },
     orm: ormOf(sight),
     tests: { endings: usual.testEndings.filter(isFound), folders: usual.testFolders.filter(isFolder), job: '' },
     layers: ['imports', 'types', 'sql'],
@@ -60,8 +60,14 @@ function doorOf({ files, modules }: Sight): string {
   return indexed.length * 2 > modules.length ? 'index.ts' : '';
 }
 
+/** Where to look for whoever speaks to a database. */
+export type Speakers = Pick<Sight, 'files' | 'modules' | 'shared' | 'packages' | 'read'>;
+
 /** Whoever speaks to the database today may go on: this is about modules, and not about layers within one. */
-function ormOf({ files, modules, shared, packages, read }: Sight): Draft['orm'] {
+export function ormOf(
+  { files, modules, shared, packages, read }: Speakers,
+  said: Partial<Draft['orm']> = {},
+): Draft['orm'] {
   const known = usual.orms.filter((name) => packages.includes(name));
   const speaks = new RegExp(`from ['"](${known.join('|')})['"/]`);
   const users = known.length > 0 ? files.filter((file) => speaks.test(read(file))) : [];
@@ -69,7 +75,12 @@ function ormOf({ files, modules, shared, packages, read }: Sight): Draft['orm'] 
   const folders = inModules.filter((file) => roleOf(file) === '').map((file) => file.split('/').at(-2) ?? '');
   const jobs = users.flatMap((file) => jobOf(file, shared, files));
   const unique = (names: readonly string[]): string[] => [...new Set(names)].filter((it) => it !== '').sort();
-  return { packages: known, roles: unique(inModules.map(roleOf)), folders: unique(folders), jobs: unique(jobs) };
+  return {
+    packages: [...new Set([...(said.packages ?? []), ...known])],
+    roles: unique([...(said.roles ?? []), ...inModules.map(roleOf)]),
+    folders: unique([...(said.folders ?? []), ...folders]),
+    jobs: unique([...(said.jobs ?? []), ...jobs]),
+  };
 }
 
 /** The home of a shared file, as the gate sees it: a folder that only holds folders is none itself. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sourceFiles } from '../collect/files.ts';
 import { CannotJudge } from '../model/finding.ts';
 import { house, roleOf } from '../model/layout.ts';
+import { isGenerated } from './generated.ts';
 import { usual } from './names.ts';
 
 /** What a repository looks like to somebody who sees it for the first time. */
@@ -15,6 +16,8 @@ export interface Sight {
   readonly rootFiles: readonly string[];
   /** Folders at the root in which nothing belongs to the product, as far as can be seen. */
   readonly strange: readonly string[];
+  /** Files outside of modules that a program wrote. */
+  readonly generated: readonly string[];
   readonly packages: readonly string[];
   readonly read: (file: string) => string;
 }
@@ -33,15 +36,16 @@ export function lookAround(root: string): Sight {
   };
   const features = modules.filter((folder) => !isSharedName(folder));
   const chosen = features.length > 0 ? features : modules;
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const rest = files.filter((file) => !chosen.some((folder) => file.startsWith(`${folder}/`)));
-  const placed = rest.map((file) => placeOf(file, bases, modules));
+  const generated = rest.filter((file) => isGenerated(read(file)));
+  const written = rest.filter((file) => !generated.includes(file));
+  const placed = written.map((file) => placeOf(file, bases, modules));
   const folders = (kind: string): string[] =>
     [...new Set(placed.flatMap((it) => (it.kind === kind ? [it.folder] : [])))].sort();
   return {
     ...{ files, modules: chosen, shared: folders('shared'), tools: folders('tool'), strange: folders('strange') },
-    rootFiles: folders('root'),
-    packages: packagesOf(root),
-    read: (file) => readFileSync(join(root, file), 'utf8'),
+    ...{ rootFiles: folders('root'), packages: packagesOf(root), generated, read },
   };
 }
 

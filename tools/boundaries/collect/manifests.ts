@@ -52,7 +52,10 @@ export function readModules(sources: Sources, layout: Layout, faults: string[]):
   const inConfig = config?.inner('manifests') ?? null;
   const folders = foldersOf(sources, layout, faults);
   for (const name of Object.keys(inConfig?.value ?? {})) {
-    if (!folders.has(name)) faults.push(`${file}:1:1  "manifests" names ${name}, and there is no such module`);
+    if (!folders.has(name)) {
+      const how = 'take it out; or take out "manifests", and let init write them anew';
+      faults.push(`${file}:1:1  "manifests" names ${name}, and there is no such module: ${how}`);
+    }
   }
   return [...folders].map(([name, folder]) => readModule(sources, layout, { name, folder, inConfig }, faults));
 }
