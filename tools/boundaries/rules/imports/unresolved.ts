@@ -13,7 +13,8 @@ export const unresolved: Rule = {
     const { to, form, specifier, via } = use.edge;
     if (via !== 'import' || to.kind !== 'missing' || mayBeMissing.includes(form)) return null;
     const what = `${specifier} leads to no file and no installed package`;
-    const fix = 'correct the path (with its extension), or install the package by npm and commit package.json';
+    const install = 'install the package by npm and commit package.json, or build it, if it is one of your own';
+    const fix = `correct the path (with its extension), or ${install}`;
     return say.of(use, { what, fix });
   },
 };
