@@ -80,6 +80,12 @@ wishes can be taken out
     expect(existsSync(`${root}/libs/modules/wishes`)).toBe(true);
   });
 
+  it('believes no document that has lost nothing of a module with routes', async () => {
+    const { code, out } = await ablating('wishes', { 'generate.mjs': '' });
+    expect(code).toBe(1);
+    expect(out).toContain('no operation is gone, and wishes has controllers: v1/wishes');
+  });
+
   it('says where somebody misses it: a manifest, the app, shared code, a test’s fixture, a check', async () => {
     const secretly = "import { Things } from '../../modules/carts/index.js';\nexport const known = Things;";
     const { code, out } = await ablating('carts', {

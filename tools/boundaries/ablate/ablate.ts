@@ -38,7 +38,7 @@ export async function ablate({ root, config, module, out }: Ablation): Promise<n
       const stages = new Stages(out);
       const taken = await takeOutOf(new House(copy.root, config, layout, stages), name);
       if (stages.failed > 0) missed += 1;
-      stages.say(stages.failed === 0 ? `${taken} can be taken out` : `${taken} cannot be taken out as it is`);
+      stages.end(stages.failed === 0 ? `${taken} can be taken out` : `${taken} cannot be taken out as it is`);
     } finally {
       copy.remove();
     }
@@ -94,10 +94,11 @@ async function takeOutOf(house: House, given: string | null): Promise<string> {
   if (before && after) {
     await stages.run('document', () => {
       const { operations, components, faults } = compareDocuments(before, after, (path) => isUnder(routes, path));
-      return {
-        says: `${layout.ablation.document}: ${operations} operations and ${components} components fewer`,
-        faults,
-      };
+      const says = `${layout.ablation.document}: ${operations} operations and ${components} components fewer`;
+      // Then nothing was compared: the document is not what the command writes, or somebody else answers for the module.
+      const isBlind = operations === 0 && routes.length > 0 && layout.ablation.generate !== '';
+      const blind = `no operation is gone, and ${name} has controllers: ${routes.join(', ')}`;
+      return { says, faults: isBlind ? [...faults, blind] : faults };
     });
   }
   await stages.run('boundaries', () => judged(house));

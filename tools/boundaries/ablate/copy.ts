@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { Layout } from '../model/layout.ts';
 
@@ -16,8 +16,21 @@ export function copyOf(root: string, layout: Layout): { root: string; remove: ()
     if (!left.has(name)) cpSync(join(root, name), join(folder, name), { recursive: true, filter: isCopied });
   }
   if (existsSync(join(root, packages))) linkPackages(root, folder);
-  return { root: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const erase = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const end = (signal: NodeJS.Signals): void => {
+    erase();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of ends) process.once(signal, end);
+  const remove = (): void => {
+    for (const signal of ends) process.off(signal, end);
+    erase();
+  };
+  return { root: folder, remove };
 }
+
+/** It takes minutes, and whoever grows tired of it ends it: the copy goes all the same. */
+const ends = ['SIGINT', 'SIGTERM'] as const;
 
 const isCopied = (path: string): boolean => !path.split(sep).includes(packages) && !lstatSync(path).isSocket();
 

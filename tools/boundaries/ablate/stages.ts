@@ -9,6 +9,7 @@ export interface Outcome {
 /** Tells one line a stage, with its time, and what has failed at once: the longer ones take minutes. */
 export class Stages {
   private failures = 0;
+  private readonly began = performance.now();
   private readonly out: (text: string) => void;
 
   constructor(out: (text: string) => void) {
@@ -23,14 +24,17 @@ export class Stages {
     const began = performance.now();
     const result = await work();
     const { says, faults = [] } = result;
-    const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+    const seconds = secondsSince(began).padStart(6);
     if (faults.length > 0) this.failures += 1;
     this.out(`${faults.length > 0 ? '✗' : '✓'} ${name.padEnd(12)} ${seconds} s  ${says}`.trimEnd() + '\n');
     for (const fault of faults) this.out(`${fault.replace(/^/gm, '  ')}\n`);
     return result;
   }
 
-  say(text: string): void {
-    this.out(`${text}\n`);
+  /** The last word on a module. */
+  end(text: string): void {
+    this.out(`${text}  ${secondsSince(this.began)} s\n`);
   }
 }
+
+const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1);
