@@ -68,6 +68,11 @@ const isExported = (node: ts.Statement): boolean =>
   ts.canHaveModifiers(node) &&
   (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
 
+/** `export default class X`: whatever it is called here, others get it as `default`. */
+const isDefault = (node: ts.Statement): boolean =>
+  ts.canHaveModifiers(node) &&
+  (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false);
+
 function declaredBy(node: ts.Statement): Export[] {
   const one = (name: ts.BindingName): Export[] =>
     ts.isIdentifier(name)
@@ -75,7 +80,6 @@ function declaredBy(node: ts.Statement): Export[] {
       : name.elements.flatMap((element) => (ts.isBindingElement(element) ? one(element.name) : []));
   if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(({ name }) => one(name));
   const { name } = node as ts.Statement & { name?: ts.Node };
-  return [
-    { name: name && ts.isIdentifier(name) ? name.text : 'default', position: (name ?? node).getStart(), from: null },
-  ];
+  const called = name && ts.isIdentifier(name) && !isDefault(node) ? name.text : 'default';
+  return [{ name: called, position: (name ?? node).getStart(), from: null }];
 }

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { readBuiltins } from './builtins.ts';
 import { Loaders, takenFrom } from './loaders.ts';
 import type { Walk } from './mention.ts';
+import { isShadowed } from './scopes.ts';
 import { readUrl } from './urls.ts';
 import { bare, dressed } from './wrapped.ts';
 
@@ -39,11 +40,15 @@ function readMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression
   const isLoader = loaders.of(owner) === 'require' || loaders.isMaking(owner) || isMeta(bare(owner));
   const text = walk.constant(argument);
   if (name === 'resolve' && isLoader) walk.add('resolve', argument ?? node, text);
-  if (name === 'require' && /^(module|require\.main|process\.mainModule|globalThis)$/.test(owner.getText(walk.source)))
-    walk.add('require', argument ?? node, text, ['*']);
+  const isOfNode = /^(module|require\.main|process\.mainModule|globalThis)$/.test(owner.getText(walk.source));
+  if (name === 'require' && isOfNode && !isOwn(owner)) walk.add('require', argument ?? node, text, ['*']);
   const isPromise = argument && ts.isCallExpression(argument) && isImport(argument.expression);
   if (loaders.of(owner) === 'jest' && mocks.has(name) && !isPromise) walk.add('mock', argument ?? node, text, ['*']);
 }
+
+/** `module` and `process` may also be what a file calls something of its own. */
+const isOwn = (owner: ts.Expression): boolean =>
+  ts.isIdentifier(owner) ? isShadowed(owner) : ts.isPropertyAccessExpression(owner) && isOwn(owner.expression);
 
 /** A loader that is called is judged by what it loads; one that is handed on could load anything. */
 function readName(node: ts.Identifier, loaders: Loaders, walk: Walk): void {

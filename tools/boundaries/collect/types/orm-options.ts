@@ -94,7 +94,9 @@ function isConnection(node: ts.PropertyAssignment, name: string, { checker, orig
 }
 
 function readAutoLoad(node: ts.PropertyAssignment, reading: Reading): void {
-  if (node.initializer.kind === ts.SyntaxKind.FalseKeyword) return;
+  const wanted = reading.checker.getContextualType(node.parent)?.getProperty('autoLoadEntities');
+  const isOwn = wanted !== undefined && reading.origins.ofSymbol(wanted)?.kind === 'file';
+  if (isOwn || node.initializer.kind === ts.SyntaxKind.FalseKeyword) return;
   reading.add({
     via: 'entity',
     form: 'orm-glob',

@@ -39,5 +39,16 @@ export const anyTypeMutants: Corpus = {
   text(): string { return this.loose(1); }`,
       ),
     ),
+    facadeModule(
+      scene,
+      'any-generic',
+      'what callers choose, and any inside of a method',
+      inClass(
+        '',
+        `  same<T>(it: T): T { return it; }
+  first<K extends string, V>(all: ReadonlyMap<K, V>): V | undefined { return [...all.values()][0]; }
+  text(text: string): string { const it: any = JSON.parse(text); return String(it.text); }`,
+      ),
+    ),
   ],
 };

@@ -86,5 +86,14 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) try { return await work(); } catch (error) { if (tries > 2) throw error; }
 }`,
     ),
+    asking(
+      scene,
+      'chatty-alike',
+      'loops in which somebody else is asked, and one question for all that a loop has gathered',
+      `
+  async a(ids: string[]) { const wanted = new Set<string>(); for (const id of ids) wanted.add(id); return this.other.$ask('', [...wanted]); }
+  async b(ids: string[], mails: { $ask(of: string, id: string): Promise<void> }) { for (const id of ids) await mails.$ask('', id); }
+  async *c(pages: AsyncIterable<string[]>) { for await (const page of pages) yield this.other.$ask('', page); }`,
+    ),
   ],
 };

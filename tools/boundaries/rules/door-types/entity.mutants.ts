@@ -139,5 +139,53 @@ export const entityMutants: Corpus = {
   private static first: Thing | undefined;
   has(id: string): boolean { return this.#last?.id === id || AnnexFacade.first?.id === id; }`),
     ),
+    ...looksLikeOne(scene),
   ],
 };
+
+const looksLikeOne = (scene: Scene): Injection[] => [
+  facade(
+    scene,
+    'entity-values',
+    'types of its columns',
+    inClass(`
+  id(): Thing['id'] { return ''; }
+  counts(): Promise<Record<Thing['state'], number>> { return Promise.resolve({ new: 0, old: 0 }); }
+  is(state: Thing['state'], ...labels: Thing['label'][]): boolean { return labels.includes(state); }
+  keys(): (keyof Thing)[] { return ['id']; }`),
+  ),
+  facade(
+    scene,
+    'entity-pages',
+    'rows that are turned into views, page by page',
+    inClass(`
+  async *pages(): AsyncGenerator<{ readonly id: string }[]> { yield (await this.things.all()).map(({ id }) => ({ id })); }
+  each(work: (id: string, label: string) => void): Promise<void> { return this.things.all().then((all) => all.forEach((it) => work(it.id, it.label))); }`),
+  ),
+  facade(
+    scene,
+    'entity-checked',
+    'a row that a method makes, checks and forgets',
+    inClass(`
+  check(label: string): boolean {
+    const row = { id: '', label, state: 'new' } satisfies Thing;
+    const sorted = <T extends Thing>(all: readonly T[]) => all.toSorted((a, b) => a.id.localeCompare(b.id));
+    return sorted([row]).every((it: Thing) => it.label !== '');
+  }`),
+  ),
+  namesake(scene),
+];
+
+const namesake = (scene: Scene): Injection =>
+  facade(
+    scene,
+    'entity-namesake',
+    'a view of the same name as a row',
+    `import type { Thing as View } from $near(entity-namesake.dto.ts);\n${inClass('  view(): View | null { return this.things === undefined ? null : { id: "" }; }')}`,
+    {
+      'index.ts': `export { AnnexModule } from $near(entity-namesake.module.ts);
+export { AnnexFacade } from $near(entity-namesake.facade.ts);
+export type { Thing } from $near(entity-namesake.dto.ts);`,
+      'entity-namesake.dto.ts': 'export interface Thing { readonly id: string }',
+    },
+  );

@@ -37,9 +37,22 @@ export class Unseen {
 export class Row extends define({ type: 'row-values.thing.changed', data: z.strictObject({ thingId: z.uuid(), state: z.custom<Thing['state']>() }) }) {}
 export class Plain {
   private thing: Thing | undefined;
-  readonly label: Thing['label'] | undefined = this.thing?.label;
+  readonly label: Thing['label'] = '';
+  is(id: string) { return this.thing?.id === id; }
 }`,
       'Row, Plain',
+    ),
+    publisher(
+      scene,
+      'row-alike',
+      'a shape of its own that is called like the row, and a row in the hands of a method',
+      `
+interface ThingShape { readonly id: string }
+export class Row extends define({ type: 'row-alike.thing.changed', data: z.strictObject({ thing: z.custom<ThingShape>() }) }) {
+  private static of(thing: Thing) { return { id: thing.id }; }
+  static readonly made = Row.of.length;
+}`,
+      'Row',
     ),
   ],
 };

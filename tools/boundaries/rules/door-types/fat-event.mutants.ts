@@ -39,5 +39,13 @@ export class Full extends define({ type: 'fat-enough.thing.changed', data: z.str
 export class Either extends define({ type: 'fat-enough.thing.moved', data: z.strictObject({ of: z.union([z.strictObject({ ${many(12)} }), z.strictObject({ ${many(11)} })]) }) }) {}`,
       'Full, Either',
     ),
+    publisher(
+      scene,
+      'fat-long',
+      'long lists, records and choices, which are one member each',
+      `
+export class Long extends define({ type: 'fat-long.thing.changed', data: z.strictObject({ ids: z.array(z.uuid()).max(500), by: z.record(z.string(), z.number()), kind: z.enum([${Array.from({ length: 30 }, (_, it) => `'k${it}'`).join(', ')}]) }) }) {}`,
+      'Long',
+    ),
   ],
 };

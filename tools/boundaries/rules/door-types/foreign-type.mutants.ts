@@ -49,7 +49,22 @@ export { AnnexFacade } from $near(foreign-result.facade.ts);`,
   known(): boolean { return this.behind !== undefined; }`,
       ),
     );
-    return [dependent(scene, ask)];
+    const alike = facadeModule(
+      scene,
+      'foreign-alike',
+      'an own view that is called like another’s facade',
+      inClass(
+        `import type { ${victim.facade.name} } from $near(alike.dto.ts);`,
+        `  all(): readonly ${victim.facade.name}[] { return []; }`,
+      ),
+      {
+        'index.ts': `export { AnnexModule } from $near(foreign-alike.module.ts);
+export { AnnexFacade } from $near(foreign-alike.facade.ts);
+export type { ${victim.facade.name} } from $near(alike.dto.ts);`,
+        'alike.dto.ts': `export interface ${victim.facade.name} { readonly id: string }`,
+      },
+    );
+    return [dependent(scene, ask), alike];
   },
 };
 

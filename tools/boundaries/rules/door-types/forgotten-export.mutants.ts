@@ -54,5 +54,15 @@ export { AnnexFacade } from $near(forgotten-inline.facade.ts);
 export type { ThingDetail, ThingView as Thing } from $near(things.dto.ts);`,
       },
     ),
+    facadeModule(
+      scene,
+      'forgotten-body',
+      'a view that a method uses for itself',
+      inClass(
+        `import type { ThingState, ThingView } from $near(things.dto.ts);`,
+        `  count(): number { const all: ThingView[] = []; const is: ThingState = 'new'; return all.length + is.length; }
+  kinds(): readonly ('new' | 'old')[] { return ['new', 'old'] satisfies ThingState[]; }`,
+      ),
+    ),
   ],
 };

@@ -39,5 +39,19 @@ export { Wider } from $near(wider.facade.ts);`,
   price() { return { cents: this.things.price().cents, of: [1, 2].map((it) => ({ it })) }; }`,
       ),
     ),
+    facadeModule(
+      scene,
+      'internal-kept',
+      'services that are asked, and told in the language’s own types',
+      inClass(
+        `import { ThingService } from $near(things.service.ts);`,
+        `  private readonly things = new ThingService();
+  #others: ThingService[] = [];
+  protected service(): ThingService { return this.#others[0] ?? this.things; }
+  total(): number { return this.service().price().cents; }
+  at(): Date | URL { return new Date(); }
+  all(): Promise<ReadonlyMap<string, readonly number[]>> { return Promise.resolve(new Map()); }`,
+      ),
+    ),
   ],
 };

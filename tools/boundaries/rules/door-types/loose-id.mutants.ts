@@ -41,5 +41,14 @@ export const looseIdMutants: Corpus = {
   all(parcelIds: readonly ParcelId[]) { return parcelIds.length; }
   crate(crateId: string, wagonId: string) { return crateId + wagonId; }`,
     ),
+    facade(
+      scene,
+      'loose-alike',
+      'texts that are no ids, and ids that stay inside',
+      `
+  named(parcelName: string, parcel: string, parcelIdea: string) { return parcelName + parcel + parcelIdea; }
+  private one(parcelId: string) { return parcelId; }
+  has(id: string) { return this.one(id) !== ''; }`,
+    ),
   ],
 };

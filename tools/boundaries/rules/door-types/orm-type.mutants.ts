@@ -54,6 +54,33 @@ export type Query = SelectQueryBuilder<{ id: string }>;`,
   manager(): { readonly queryRunner: string } { return { queryRunner: '' }; }`,
       ),
     ),
+    facadeModule(
+      scene,
+      'orm-inside',
+      'a manager and a query that stay inside',
+      inClass(
+        `import { Things } from $near(things.repository.ts);\nimport type { EntityManager, FindOptionsWhere } from $near(things.repository.ts);`,
+        `  readonly #things = new Things(null as never);
+  private within(manager: EntityManager, where: FindOptionsWhere<{ id: string }>) { return [manager, where]; }
+  protected manager: EntityManager | null = null;
+  async count(): Promise<number> { return (await this.#things.by({ state: 'new' })).length + this.within.length; }`,
+      ),
+    ),
+    facadeModule(
+      scene,
+      'orm-own',
+      'an own class of a name that an ORM has as well',
+      inClass(
+        `import type { QueryRunner } from $near(runs.dto.ts);`,
+        `  runner(): QueryRunner | null { return null; }`,
+      ),
+      {
+        'index.ts': `export { AnnexModule } from $near(orm-own.module.ts);
+export { AnnexFacade } from $near(orm-own.facade.ts);
+export { QueryRunner } from $near(runs.dto.ts);`,
+        'runs.dto.ts': 'export class QueryRunner { readonly name = "a"; }',
+      },
+    ),
   ],
 };
 

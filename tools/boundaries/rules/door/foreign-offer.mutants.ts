@@ -37,11 +37,12 @@ export const foreignOfferMutants: Corpus = {
       },
     ];
   },
-  legal: ({ victim, newcomer, specifier, door, layout: { modules } }) => {
+  legal: ({ victim, newcomer, specifier, door: doorOf, layout: { modules, door } }) => {
     const at = (name: string, role: string): string => `${modules}/${name}/${name}.${role}.ts`;
+    const near = (name: string, role: string): string => specifier(`${modules}/${name}/${door}`, at(name, role));
     const facade = victim.facade.name;
     const taken = (name: string, role: string): string =>
-      `import { ${facade} } from '${specifier(at(name, role), door(victim))}';\n`;
+      `import { ${facade} } from '${specifier(at(name, role), doorOf(victim))}';\n`;
     return [
       {
         name: 'a facade that uses another',
@@ -53,6 +54,25 @@ export const foreignOfferMutants: Corpus = {
         name: 'a name that is kept inside',
         change: newcomer('discreet', [[victim.name], []], {
           'discreet.service.ts': `${taken('discreet', 'service')}export const a = ${facade};`,
+        }),
+      },
+      {
+        name: 'an own class of another’s name',
+        change: newcomer('namesake', [[], []], {
+          [door]: `export { ${facade} } from '${near('namesake', 'facade')}';`,
+          'namesake.facade.ts': `export class ${facade} {}`,
+        }),
+      },
+      {
+        name: 'own classes, imported first and renamed',
+        change: newcomer('baptist', [[], []], {
+          [door]: `import { BaptistFacade } from '${near('baptist', 'facade')}';\nexport { BaptistFacade, BaptistFacade as Renamed };`,
+        }),
+      },
+      {
+        name: 'the words of another, in a comment of the door',
+        change: newcomer('prosaic', [[], []], {
+          [door]: `// export { ${facade} } from '${specifier(`${modules}/prosaic/${door}`, doorOf(victim))}'\nexport { ProsaicFacade } from '${near('prosaic', 'facade')}';`,
         }),
       },
     ];

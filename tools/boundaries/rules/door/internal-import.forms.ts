@@ -89,21 +89,51 @@ const plain: readonly Form[] = [
   ],
 ];
 
+/** A class by which a form is tried, in files that begin with `prefix`. */
+interface Taken {
+  readonly prefix: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Some forms, by what they are called, in files of the offender. */
+function written(scene: Scene, { prefix, name, file }: Taken, all: readonly Form[]): [string, Change][] {
+  return all.map(([called, path, text]): [string, Change] => {
+    const at = scene.file(`${prefix}-${path}`);
+    const built = scene.specifier(at, file);
+    const source = `${built.replace(/\.[cm]?[jt]s$/, '')}.ts`;
+    return [called, { [at]: text(plain.some(([it]) => it === called) ? source : built, name) }];
+  });
+}
+
 /** Every form in which a file of the offender can name a file of the victim, by what it is called. */
-export function deepForms({ victim, file, specifier, has, layout }: Scene): [string, Change][] {
-  const { name, file: entity } = victim.entity;
-  const built = (at: string): string => specifier(at, entity);
-  const source = (at: string): string => `${built(at).replace(/\.[cm]?[jt]s$/, '')}.ts`;
-  const changes = (forms: readonly Form[], pathFrom: (at: string) => string) =>
-    forms.map(([called, path, text]): [string, Change] => {
-      const at = file(`deep-${path}`);
-      return [called, { [at]: text(pathFrom(at), name) }];
-    });
+export function deepForms(scene: Scene): [string, Change][] {
+  const { victim, file, specifier, has, layout } = scene;
   const [json, manifest] = [file('deep-json.ts'), `${victim.folder}/${layout.manifest}`];
   const data = `import data from '${specifier(json, manifest)}' with { type: 'json' }; // ✗\nexport default data;`;
   return [
-    ...changes([...statements, ...types, ...calls], built),
-    ...changes(plain, source),
+    ...written(scene, { prefix: 'deep', ...victim.entity }, [...statements, ...types, ...calls, ...plain]),
     ...(has(manifest) ? [['data', { [json]: data }] satisfies [string, Change]] : []),
   ];
+}
+
+const unmarked = ([called, change]: [string, Change]): [string, Change] => [
+  called,
+  Object.fromEntries(Object.entries(change).map(([at, text]) => [at, String(text).replaceAll(/( \/\/)? ✗/g, '')])),
+];
+
+/** Forms that this compiler does not know, or knows only with types that a repository need not have. */
+const unknown: ReadonlySet<string> = new Set(['a query', 'an import that waits', 'the original of a mock']);
+
+/** The same forms where they are legal: toward a file of one's own; and, of each kind, some through a door. */
+export function shallowForms(scene: Scene): [string, Change][] {
+  const { victim, offender, door } = scene;
+  const all = [...statements, ...types, ...calls, ...plain].filter(([called]) => !unknown.has(called));
+  const own = written(scene, { prefix: 'near', ...offender.service }, all);
+  const through = { prefix: 'through', name: victim.facade.name, file: door(victim) };
+  const others = written(scene, through, [...statements.slice(0, 5), ...types.slice(2), ...calls.slice(-4, -1)]);
+  return [
+    ...own.map(([called, change]): [string, Change] => [`${called}, of an own file`, change]),
+    ...others.map(([called, change]): [string, Change] => [`${called}, through the door`, change]),
+  ].map(unmarked);
 }

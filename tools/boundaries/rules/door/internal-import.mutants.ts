@@ -1,6 +1,6 @@
 import type { Corpus, Injection } from '../../prove/corpus.ts';
 import type { Scene } from '../../prove/scene.ts';
-import { deepForms } from './internal-import.forms.ts';
+import { deepForms, shallowForms } from './internal-import.forms.ts';
 
 export const internalImportMutants: Corpus = {
   rule: 'door/internal-import',
@@ -10,7 +10,8 @@ export const internalImportMutants: Corpus = {
     ...byAlias(scene),
     ...underComments(scene),
   ],
-  legal: ({ victim, offender, file, specifier, door }) => {
+  legal: (scene) => {
+    const { victim, offender, file, specifier, door } = scene;
     const { facade, entity } = victim;
     const [through, position, prose, own] = ['deep-door.ts', 'deep-door-type.ts', 'deep-prose.ts', 'deep-own.ts'].map(
       file,
@@ -37,6 +38,7 @@ export const internalImportMutants: Corpus = {
           [own]: `import type { ${offender.entity.name} } from '${specifier(own, offender.entity.file)}';\nexport type A = ${offender.entity.name};`,
         },
       },
+      ...shallowForms(scene).map(([name, change]) => ({ name, change })),
     ];
   },
 };

@@ -1,4 +1,4 @@
-import type { Corpus } from '../../prove/corpus.ts';
+import type { Corpus, Injection } from '../../prove/corpus.ts';
 import type { Scene } from '../../prove/scene.ts';
 
 export const internalOfferMutants: Corpus = {
@@ -54,6 +54,7 @@ export { gone } from '${at('tight.errors.ts')}';`;
           'tight.errors.ts': "export const gone = 'gone';",
         }),
       },
+      ...offered(scene),
       {
         name: 'a service that stays inside',
         change: scene.newcomer('modest', [[], []], { 'inner.service.ts': 'export class Inner {}' }),
@@ -61,6 +62,38 @@ export { gone } from '${at('tight.errors.ts')}';`;
     ];
   },
 };
+
+/** What is meant for others, in the forms in which a door may name it. */
+function offered(scene: Scene): Injection[] {
+  const offering = (name: string, text: (from: (file: string) => string) => string, extra: Record<string, string>) =>
+    scene.newcomer(name, [[], []], { [scene.layout.door]: text(within(scene, name)), ...extra });
+  return [
+    {
+      name: 'a default, renamed',
+      change: offering(
+        'defaulted',
+        (at) => `export { default as DefaultedFacade } from '${at('defaulted.facade.ts')}';`,
+        {
+          'defaulted.facade.ts': 'export default class DefaultedFacade {}',
+        },
+      ),
+    },
+    {
+      name: 'types and constants of a view',
+      change: offering(
+        'viewed',
+        (at) => `export type { View } from '${at('viewed.dto.ts')}';\nexport { empty } from '${at('viewed.dto.ts')}';`,
+        { 'viewed.dto.ts': "export interface View { readonly id: string }\nexport const empty: View = { id: '' };" },
+      ),
+    },
+    {
+      name: 'a facade that one of its own files hands on',
+      change: offering('handing', (at) => `export { HandingFacade } from '${at('all.facade.ts')}';`, {
+        'all.facade.ts': `export { HandingFacade } from '${within(scene, 'handing')('handing.facade.ts')}';`,
+      }),
+    },
+  ];
+}
 
 const within =
   ({ specifier, layout: { modules, door } }: Scene, name: string) =>

@@ -25,6 +25,7 @@ export const missingMutants: Corpus = {
     ];
   },
   legal: ({ newcomer }) => [
+    { name: 'prose beside the door', change: newcomer('told', [[], []], { 'README.md': '# Has a door' }) },
     { name: 'a module with a door', change: newcomer('doored', [[], []]) },
     { name: 'folders below it', change: newcomer('roomy', [[], []], { 'rooms/x.ts': 'export const x = 1;' }) },
   ],

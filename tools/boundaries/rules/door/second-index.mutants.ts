@@ -18,6 +18,10 @@ export const secondIndexMutants: Corpus = {
       name: 'a name that contains it',
       change: { [file(`second/${door.replace(/\.ts$/, 'es.ts')}`)]: 'export const a = 1;' },
     },
+    {
+      name: 'a page and a list of that name',
+      change: { [file('second/index.md')]: '# All', [file('second/index.sql.md')]: '' },
+    },
     { name: 'a file with a role', change: { [file('second/search.index-terms.ts')]: 'export const a = 1;' } },
   ],
 };

@@ -32,6 +32,13 @@ export const augmentationMutants: Corpus = {
   },
   legal: ({ file, layout: { shared } }) => [
     { name: 'an own name space', change: { [file('space.ts')]: 'export namespace Space { export const a = 1; }' } },
+    {
+      name: 'an own class and what is merged into it',
+      change: {
+        [file('merged.ts')]:
+          'export class Merged {}\nexport namespace Merged { export interface Part { a: 1 } }\nexport interface Merged { b?: 1 }',
+      },
+    },
     { name: 'declarations that are a module', change: { [file('own-types.d.ts')]: 'export interface Own { a: 1 }' } },
     ...(shared
       ? [

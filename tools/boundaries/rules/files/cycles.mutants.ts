@@ -53,6 +53,13 @@ export const cyclesMutants: Corpus = {
         },
       },
       {
+        name: 'a file that declares a part of its own type by itself',
+        change: {
+          [file('dag-self.ts')]:
+            'export interface Node { readonly next: Node | null }\nexport const last: Node = { next: null };',
+        },
+      },
+      {
         name: 'a file that names itself in prose',
         change: { [file('dag-prose.ts')]: "// see './dag-prose.js'\nexport const a = 1;" },
       },

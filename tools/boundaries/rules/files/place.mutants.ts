@@ -17,6 +17,7 @@ export const placeMutants: Corpus = {
   },
   legal: ({ file, tool, layout: { tools, toolData } }) => [
     { name: 'in a module', change: { [file('placed.mts')]: 'export const a = 1;' } },
+    { name: 'prose and data at the root', change: { 'STRAY.md': '# export const a = 1;', 'stray.txt': 'a' } },
     { name: 'a folder of somebody’s tool', change: { '.cache/x.ts': 'import ;' } },
     ...(tool
       ? [{ name: 'data of a tool', change: { [`${tools}/${tool.split('/')[1]}/${toolData}/x.ts`]: 'import ;' } }]

@@ -41,13 +41,70 @@ export const computedMutants: Corpus = {
         "module.exports = typeof require === 'function' && require('node:path');",
       ],
     ];
-    return texts.map(([name, at, text]) => ({ name, change: { [file(at)]: text } }));
+    return [...texts, ...constants(own), ...alike].map(([name, at, text]) => ({ name, change: { [file(at)]: text } }));
   },
 };
 
 const built = 'export const a = (import.meta as unknown as { env?: { PROD?: boolean } }).env;';
 
 type Draft = [name: string, file: string, text: string];
+
+/** Paths that are constants, however they are kept. */
+const constants = (own: (at: string) => string): Draft[] => [
+  [
+    'a path of an enumeration',
+    'computed-enum.ts',
+    `enum Where {\n  Own = '${own('computed-enum.ts')}',\n}\nexport const a = import(Where.Own);`,
+  ],
+  [
+    'a path of an object that never changes',
+    'computed-table.ts',
+    `const paths = { own: '${own('computed-table.ts')}' } as const;\nexport const a = import(paths.own);`,
+  ],
+  [
+    'a path that a class keeps',
+    'computed-static.ts',
+    `class Paths {\n  static readonly own = '${own('computed-static.ts')}';\n}\nexport const a = import(Paths.own);`,
+  ],
+  [
+    'a path in words of the compiler',
+    'computed-checked.ts',
+    `export const a = import(('${own('computed-checked.ts')}' satisfies string) as string);`,
+  ],
+];
+
+const alike: readonly Draft[] = [
+  [
+    'an own function that is called createRequire',
+    'computed-make.ts',
+    'const createRequire = (from: string) => (name: string) => from + name;\nexport const a = createRequire(import.meta.url)(`x${1}`);',
+  ],
+  [
+    'what Node brings, when it is needed',
+    'computed-node.ts',
+    "export const hash = async (text: string) => (await import('node:crypto')).createHash('sha256').update(text);",
+  ],
+  [
+    'an address of somebody else, put together',
+    'computed-address.ts',
+    'export const at = (base: string, id: string) => [new URL(`/v1/${id}`, base), new URL(id, `https://${base}`), URL.canParse(id)];',
+  ],
+  [
+    'a member and a key that are called so',
+    'computed-keys.ts',
+    'interface Rule { readonly require: boolean; import(name: string): void }\nexport const keys = (it: Rule, name: string) => [it.require, { require: 1 }, it.import(name)];',
+  ],
+  [
+    'where the file is, for a log',
+    'computed-here.ts',
+    'export const here = (line: number) => `${import.meta.filename}:${line} of ${import.meta.url}`;',
+  ],
+  [
+    'an own object that is called module',
+    'computed-module.ts',
+    'const module = { require: (name: string) => name, exports: {} };\nexport const a = (name: string) => [module.require(name), module.exports];',
+  ],
+];
 
 function paths({ victim, offender, file, specifier, door }: Scene): Draft[] {
   const own = (at: string): string => specifier(file(at), offender.service.file);

@@ -25,6 +25,15 @@ export const unresolvedMutants: Corpus = {
         change: { [at]: `import path from 'path';\n${own}\nexport const all = [path.sep, ${offender.service.name}];` },
       },
       {
+        name: 'Node with and without its prefix, and a path within a package',
+        change: {
+          [file('found-node.ts')]:
+            "import { test } from 'node:test';\nimport { setTimeout } from 'timers/promises';\nimport type { JSONReport } from 'typescript/package.json';\nexport const all = [test, setTimeout];\nexport type A = JSONReport;"
+              .replace(/import type .*\n/, '')
+              .replace(/\nexport type .*/, ''),
+        },
+      },
+      {
         name: 'a URL of what is yet to be written',
         change: { [file('found-url.ts')]: "export const a = new URL('./out.txt', import.meta.url);" },
       },

@@ -37,6 +37,20 @@ export const driverMutants: Corpus = {
         },
       },
       {
+        name: 'words and members of such a name',
+        change: {
+          [file('drives-not.ts')]:
+            `export const drivers = { '${first}': 1, main: '${first}' };\nexport const used = (it: { '${first}': number }) => it['${first}'];`,
+        },
+      },
+      {
+        name: 'an own class of a name that a package has',
+        change: {
+          [file('drives-own.ts')]:
+            'export class DataSource {}\nexport class Pool { query = (text: string) => text.length; }',
+        },
+      },
+      {
         name: 'a file that is called like it',
         change: { [file(`${first.replace(/\W/g, '-')}.ts`)]: `export const name = '${first}';` },
       },

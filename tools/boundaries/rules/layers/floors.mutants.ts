@@ -28,6 +28,7 @@ export const importsAppMutants: Corpus = {
     return [
       { name: 'an app uses itself', change: { [own]: text(own) } },
       { name: 'its test, too', change: { [spec]: text(spec) } },
+      { name: 'a path of it in a text', change: { [beside(app, 'words.ts')]: `export const at = '${app}';` } },
     ];
   },
 };
@@ -47,6 +48,7 @@ export const importsToolMutants: Corpus = {
       `import type * as own from '${specifier(at, tool)}';\nexport type A = typeof own;`;
     return [
       { name: 'a tool uses itself', change: { [own]: text(own) } },
+      { name: 'a path of it in a text', change: { [beside(tool, 'words.ts')]: `export const at = '${tool}';` } },
       { name: 'a tool uses another', change: { [other]: text(other) } },
     ];
   },
@@ -82,6 +84,13 @@ export const sharedKnowsModuleMutants: Corpus = {
       {
         name: 'a word of it',
         change: { [`${layout.shared}/guards/prose.ts`]: `// ${victim.name} implements this\nexport const a = 1;` },
+      },
+      {
+        name: 'code for every module: what it works on comes by a parameter',
+        change: {
+          [`${layout.shared}/guards/generic.ts`]:
+            'export const pageOf = <T extends { readonly id: string }>(all: readonly T[], after: string) => all.filter((it) => it.id > after);',
+        },
       },
       {
         name: 'another shared job',

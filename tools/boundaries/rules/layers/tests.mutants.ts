@@ -49,6 +49,14 @@ export const testsInProductMutants: Corpus = {
           [spec]: `import { a } from '${specifier(spec, seed)}';\nexport const b = a;`,
         },
       },
+      {
+        name: 'one test that uses another',
+        change: {
+          [file(`tried-first${ending}`)]: 'export const a = 1;',
+          [file(`tried-second${ending}`)]:
+            `import { a } from '${specifier(file(`tried-second${ending}`), file(`tried-first${ending}`))}';\nexport const b = a;`,
+        },
+      },
       { name: 'a name that contains the word', change: { [file('contest.ts')]: 'export const a = 1;' } },
     ];
   },

@@ -71,7 +71,13 @@ export const reasonlessMutants: Corpus = {
       at: place(scene, 'endless'),
     },
   ],
-  legal: (scene) => [{ name: 'both', change: forgiven(scene, 'reasoned', kept) }],
+  legal: (scene) => [
+    { name: 'both', change: forgiven(scene, 'reasoned', kept) },
+    {
+      name: 'a short reason, and the last day of a leap year',
+      change: forgiven(scene, 'terse', { reason: 'later', until: '2096-02-29' }),
+    },
+  ],
 };
 
 export const expiredMutants: Corpus = {
@@ -82,7 +88,13 @@ export const expiredMutants: Corpus = {
       change: { ...needless(scene, name), ...manifestWith(scene, name, { ...kept, until: `${2020 + index}-01-31` }) },
       at: place(scene, name),
     })),
-  legal: (scene) => [{ name: 'a day to come', change: forgiven(scene, 'fresh', kept) }],
+  legal: (scene) => [
+    { name: 'a day to come', change: forgiven(scene, 'fresh', kept) },
+    {
+      name: 'a day that is gone, in the reason',
+      change: forgiven(scene, 'hopeful', { ...kept, reason: 'promised for 2021-01-31' }),
+    },
+  ],
 };
 
 function manifestWith(scene: Scene, name: string, terms: Terms): Change {
@@ -104,7 +116,15 @@ export const goneMutants: Corpus = {
       },
       at: [`${frozen(name)}:2`],
     })),
-  legal: (scene) => [{ name: 'no baseline', change: scene.newcomer('blank', [[], []]) }],
+  legal: (scene) => [
+    { name: 'no baseline', change: scene.newcomer('blank', [[], []]) },
+    {
+      name: 'a file of that kind that lies elsewhere',
+      change: scene.newcomer('archived', [[], []], {
+        'archived.old.json': '{ "door/internal-import | x.ts | y.ts": 1 }',
+      }),
+    },
+  ],
 };
 
 export const strictMutants: Corpus = {

@@ -29,6 +29,14 @@ const legal: Snippets = {
 const keyOf = (id: string) => 'ownName:user:' + id;
 export const read = (cache: Cache, id: string) => [cache.get(keyOf(id)), cache.get('ownName:all')];`,
   'a map of the call': `export const read = (cache: Map<string, number>, id: string) => cache.get('victimName:' + id);`,
+  'own keys in a table, and the head of a constant': `import type { Cache } from 'cache-manager';
+const keys = { all: 'ownName:all', of: (id: string) => \`ownName:\${id}\` } as const;
+export const read = (cache: Cache, id: string) => [cache.get(keys.all), cache.set(keys.of(id), 1)];`,
+  'a class of its own of that name': `class Cache {
+  private readonly all = new Map<string, unknown>();
+  get = (key: string) => this.all.get(key);
+}
+export const read = (id: string) => new Cache().get('victimName:' + id);`,
 };
 
 export const cacheNamesMutants: Corpus = {

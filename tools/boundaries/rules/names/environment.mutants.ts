@@ -13,6 +13,8 @@ const legal: Snippets = {
   'own variables (config)': `const PREFIX = 'OWN_NAME';
 export const keys = [process.env.OWN_NAME_KEY, process.env[PREFIX + '_OTHER']];`,
   'an object of such a name (config)': `export const read = (it: { env: Record<string, string> }) => it.env['STRIPE_KEY'];`,
+  'own variables, taken apart (config)': `const { OWN_NAME_KEY, OWN_NAME_MODE: mode = 'none' } = process.env;
+export const keys = [OWN_NAME_KEY, mode];`,
 };
 
 export const environmentNamesMutants: Corpus = {

@@ -23,6 +23,14 @@ export const shown = Symbol.for('nodejs.util.inspect.custom');`,
   'an own one, and one that nobody can find': `export const all = [Symbol.for('ownName.plan'), Symbol('plan')];`,
   'an own function of that name': `const Names = { for: (name: string) => name };
 export const plan = Names.for('plan');`,
+  'a mark by its own decorator, and symbols of the language': `import { Reflector } from '@nestjs/core';
+const Plan = Reflector.createDecorator<string[]>({ key: 'ownName:plan' });
+export class Plans {
+  @Plan(['pro'])
+  *[Symbol.iterator]() {
+    yield Symbol.asyncIterator;
+  }
+}`,
 };
 
 export const globalNamesMutants: Corpus = {

@@ -33,6 +33,18 @@ export class Reader {
   put = (reply: FastifyReply) => reply.header('x-ownName-plan', 'pro').header('etag', '1');
 }`,
   'headers of what is asked of somebody else': `export const ask = () => fetch('https://api.example.com', { headers: { 'x-api-key': 'k' } });`,
+  'standard ones, in any case': `import type { FastifyReply, FastifyRequest } from 'fastify';
+const NAME = 'Retry-After';
+export const put = (request: FastifyRequest, reply: FastifyReply) =>
+  reply.header(NAME, '1').header('Cache-Control', request.headers['if-none-match'] ?? 'no-store');`,
+  'headers of an answer of somebody else, and of a mail': `export const all = (answer: Response, mail: { headers: Record<string, string>; setHeader(name: string): void }) => [
+  answer.headers.get('x-plan'),
+  mail.headers['x-plan'],
+  mail.setHeader('x-plan'),
+];`,
+  'an own header, put together of constants': `import type { ServerResponse } from 'node:http';
+const prefix = 'x-ownName';
+export const put = (reply: ServerResponse) => reply.setHeader(prefix + '-plan', 'pro');`,
 };
 
 export const headerNamesMutants: Corpus = {

@@ -27,6 +27,11 @@ export const events = [EventsModule.forModule('ownName'), EventsModule.forModule
   }
 }
 export const events = EventsModule.forModule('victimName');`,
+  'an own compartment, by a constant of an enumeration': `import { EventsModule } from 'the kernel';
+enum Names {
+  Own = 'ownName',
+}
+export const events = EventsModule.forModule(Names.Own);`,
 };
 
 export const moduleNamesMutants: Corpus = {

@@ -27,6 +27,9 @@ export const queue = new Queue('ownName.mails');`,
   constructor(readonly name: string) {}
 }
 export const queue = new Queue('mails');`,
+  'an own queue and its worker, by one constant': `import { Queue, Worker } from 'bullmq';
+const MAILS = 'ownName:mails';
+export const all = () => [new Queue(MAILS), new Worker(MAILS, async () => undefined)];`,
 };
 
 export const queueNamesMutants: Corpus = {

@@ -37,6 +37,13 @@ export class Job {
   often() {}
 }`,
   'something else that has such a method': `export const stop = (all: { deleteCronJob(name: string): void }) => all.deleteCronJob('cleanup');`,
+  'an own interval, by a constant, and one asked for': `import { Interval, SchedulerRegistry } from '@nestjs/schedule';
+const NAME = 'ownName:sweep';
+export class Job {
+  @Interval(NAME, 1000)
+  run() {}
+  stop = (all: SchedulerRegistry) => all.deleteCronJob(NAME);
+}`,
 };
 
 export const scheduleNamesMutants: Corpus = {

@@ -27,6 +27,11 @@ const legal: Snippets = {
 const read = (config: ConfigService, key: string) => config.get(key);
 export const all = (config: ConfigService) => [read(config, 'ownName.a'), read(config, 'OWN_NAME_B')];`,
   'something else that has such a method': `export const read = (map: Map<string, string>) => map.get('victimName.currency');`,
+  'an own key of an enumeration': `import { ConfigService } from '@nestjs/config';
+enum Keys {
+  Currency = 'ownName.currency',
+}
+export const read = (config: ConfigService) => config.getOrThrow(Keys.Currency);`,
 };
 
 export const settingNamesMutants: Corpus = {

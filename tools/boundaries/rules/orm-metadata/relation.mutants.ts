@@ -83,7 +83,47 @@ export const relationMutants: Corpus = {
           `@Column({ name: '${scene.victim.entity.name.toLowerCase()}_id', type: 'uuid' }) other!: string;`,
         ]),
       },
+      ...furtherOwn(scene),
       { name: 'itself', change: entityOf(scene, 'Chain', ['@ManyToOne(() => Chain) parent!: unknown;']) },
     ];
   },
 };
+
+function furtherOwn(scene: Scene): Injection[] {
+  const { offender } = scene;
+  const own = offender.entity.name;
+  return [
+    {
+      name: 'an own entity, by its name',
+      change: entityOf(scene, 'OwnByName', [`@ManyToOne('${own}') other!: unknown;`]),
+    },
+    {
+      name: 'many own ones, with a table of pairs in the own schema',
+      change: entityOf(scene, 'OwnPairs', [
+        `@ManyToMany(() => OwnPairs)`,
+        `@JoinTable({ schema: '${offender.name}', name: 'own_pairs_of_pairs' })`,
+        'others!: unknown[];',
+      ]),
+    },
+    {
+      name: 'an own class of another’s name',
+      change: entityOf(
+        scene,
+        'OwnNamed',
+        [`@OneToOne(() => ${scene.victim.entity.name}s) @JoinColumn({ name: 'other' }) other!: unknown;`],
+        [
+          `@Entity({ schema: '${offender.name}', name: '${scene.victim.entity.name.toLowerCase()}_copies' })`,
+          `class ${scene.victim.entity.name}s {`,
+          `  @PrimaryColumn('uuid') id!: string;`,
+          '}',
+        ],
+      ),
+    },
+    {
+      name: 'values of columns that are called like a relation',
+      change: entityOf(scene, 'OwnWords', [
+        `@Column({ type: 'text', default: '${scene.victim.entity.name}' }) manyToOne!: string;`,
+      ]),
+    },
+  ];
+}

@@ -34,5 +34,9 @@ export const unresolvedMutants: Corpus = {
       name: 'a text that only looks like one',
       change: entityOf(scene, 'Words', [`@Column({ type: 'text', comment: 'ManyToOne NobodyAtAll' }) words!: string;`]),
     },
+    {
+      name: 'a name that is put together, of the module itself',
+      change: entityOf(scene, 'ByPieces', [`@ManyToOne('ByPie' + 'ces') other!: unknown;`]),
+    },
   ],
 };

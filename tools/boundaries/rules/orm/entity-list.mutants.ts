@@ -33,5 +33,22 @@ export const options: TypeOrmModuleOptions = { type: 'postgres', autoLoadEntitie
         [file('own-list.ts')]: `export const words = { entities: ['amp', 'lt'], migrations: ['birds'] };`,
       },
     },
+    {
+      name: 'a list of classes, by a name',
+      change: {
+        [file('listed.repository.ts')]: `import type { DataSourceOptions } from 'typeorm';
+class Row {}
+const all = [Row];
+export const options: DataSourceOptions = { type: 'postgres', entities: [...all], subscribers: [] };`,
+      },
+    },
+    {
+      name: 'patterns of files for somebody else',
+      change: {
+        [file('own-globs.ts')]:
+          `interface Watching { readonly files: readonly string[]; readonly autoLoadEntities?: boolean }
+export const watching: Watching = { files: ['dist/**/*.entity.js'], autoLoadEntities: true };`,
+      },
+    },
   ],
 };

@@ -67,6 +67,7 @@ export const ask = (manager: EntityManager, source: DataSource) =>
           'class Row {\n  id!: string;\n  rows!: Row[];\n}\n',
         ),
       },
+      ...ownTargets(scene),
       {
         name: 'methods of the same name of something else',
         change: {
@@ -77,3 +78,43 @@ export const ask = (manager: EntityManager, source: DataSource) =>
     ];
   },
 };
+
+function ownTargets(scene: Scene): { name: string; change: Injection['change'] }[] {
+  const { table } = scene.offender.entity;
+  const [schema = '', name = ''] = table.split('.');
+  const [, theirs = ''] = scene.victim.entity.table.split('.');
+  const row = 'class Row {\n  id!: string;\n  rows!: Row[];\n}\n';
+  const expressions: readonly (readonly [what: string, expression: string, before?: string])[] = [
+    [
+      'an own table, put together',
+      `source.getRepository([schema, '${name}'].join('.'))`,
+      `const schema = '${schema}';\n`,
+    ],
+    ['an alias that is called like another’s table', `manager.createQueryBuilder(Row, '${theirs}')`, row],
+    [
+      'a subquery of own rows',
+      `manager.createQueryBuilder().from((it) => it.from(Row, 'row').select('row.id', 'id'), '${theirs}')`,
+      row,
+    ],
+    [
+      'a join of an own table',
+      `manager.createQueryBuilder().from(Row, 'i').leftJoin('${table}', '${theirs}', '${theirs}.id = i.id')`,
+      row,
+    ],
+    [
+      'a join of an own class',
+      `manager.createQueryBuilder(Row, 'i').innerJoinAndSelect(Row, '${theirs}', '${theirs}.id = i.id')`,
+      row,
+    ],
+    [
+      'a repository that is made of an own class',
+      `new orm.Repository(Row, manager)`,
+      `import * as orm from 'typeorm';\n${row}`,
+    ],
+    ['a relation of own rows', `manager.createQueryBuilder().relation(Row, 'rows').of(id).loadMany()`, row],
+    ['what an own class is called', `[source.getMetadata(Row).tableName, manager.find(Row, { where: { id } })]`, row],
+  ];
+  return expressions.map(([what, expression, before], at) => {
+    return { name: what, change: harmless(scene, `own-target-${at}`, expression, before) };
+  });
+}

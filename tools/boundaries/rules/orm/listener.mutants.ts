@@ -36,7 +36,7 @@ export class Row {
       },
     ];
   },
-  legal: ({ file }) => [
+  legal: ({ file, specifier }) => [
     {
       name: 'what a row does with itself',
       change: {
@@ -51,6 +51,21 @@ export class Row {
   }
   private check(): void {
     if (this.name === '') throw new Error('A row needs a name');
+  }
+}`,
+      },
+    },
+    {
+      name: 'what the language has, and a function of another own file',
+      change: {
+        [file('stamps.ts')]: 'export const stamped = (at: Date): string => at.toISOString();',
+        [file('stamps.entity.ts')]: `import { BeforeUpdate, Column } from 'typeorm';
+import { stamped } from '${specifier(file('stamps.entity.ts'), file('stamps.ts'))}';
+export class Row {
+  @Column('text') at!: string;
+  @BeforeUpdate()
+  stamp(): void {
+    this.at = stamped(new Date(Math.max(Date.now(), 0)));
   }
 }`,
       },

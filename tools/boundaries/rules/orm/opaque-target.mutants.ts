@@ -33,5 +33,22 @@ export const ask = (manager: EntityManager, target: EntityTarget<object>) => man
 export const ask = (rows: Repository<{ id: string }>, id: string) => [rows.findBy({ id }), rows.createQueryBuilder('row')];`,
       },
     },
+    {
+      name: 'a class that is handed to a helper of the file',
+      change: {
+        [file('given-helper.repository.ts')]: `import type { EntityManager } from 'typeorm';
+class Row { id!: string; }
+class Line { id!: string; }
+const countOf = (manager: EntityManager, target: typeof Row | typeof Line) => manager.count(target);
+export const all = (manager: EntityManager) => [countOf(manager, Row), countOf(manager, Line)];`,
+      },
+    },
+    {
+      name: 'a store of something else that has such methods',
+      change: {
+        [file('given-store.ts')]: `interface Store { getRepository(name: string): string; count(name: string): number }
+export const ask = (store: Store, name: string) => [store.getRepository(name), store.count(name)];`,
+      },
+    },
   ],
 };

@@ -46,5 +46,15 @@ export const all = (bills: Repository<Bill>) => bills.find({ relations: { lines:
 export const other = { relations: { user: true } };`,
       },
     },
+    {
+      name: 'a column of own objects, and what is ordered and chosen of own rows',
+      change: {
+        [file('own-path-deep.repository.ts')]: `import type { FindManyOptions, Repository } from 'typeorm';
+class Line { id!: string; bill!: Bill; }
+class Bill { id!: string; lines!: Promise<Line[]>; user!: { name: string }; }
+const options: FindManyOptions<Bill> = { relations: { lines: { bill: true } }, select: { user: { name: true } }, order: { id: 'ASC' } };
+export const all = (bills: Repository<Bill>) => bills.find(options);`,
+      },
+    },
   ],
 };

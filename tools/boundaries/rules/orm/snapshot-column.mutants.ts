@@ -42,11 +42,13 @@ export class Kept {
       },
     ];
   },
-  legal: ({ victim, file }) => [
-    {
-      name: 'own types',
-      change: {
-        [file('kept-own.entity.ts')]: `import { Column } from 'typeorm';
+  legal: ({ victim, file, specifier, door }) => {
+    const plainMember = file('kept-member.entity.ts');
+    return [
+      {
+        name: 'own types',
+        change: {
+          [file('kept-own.entity.ts')]: `import { Column } from 'typeorm';
 /** What ${victim.facade.name} said. */
 interface Snapshot { readonly name: string; readonly tags: ReadonlySet<string> }
 export class Kept {
@@ -54,7 +56,30 @@ export class Kept {
   @Column('text') state!: 'open' | 'closed';
   @Column('timestamptz') at!: Date;
 }`,
+        },
       },
-    },
-  ],
+      {
+        name: 'an own shape of the same name, and a method that speaks of another',
+        change: {
+          [file('kept-alike.entity.ts')]: `import { Column } from 'typeorm';
+interface ${victim.facade.name} { readonly id: string }
+export class Kept {
+  @Column('jsonb') of!: ${victim.facade.name};
+  @Column('jsonb', { nullable: true }) all!: readonly ${victim.facade.name}[] | null;
+}`,
+        },
+      },
+      {
+        name: 'a member that is no column',
+        change: {
+          [plainMember]: `import { Column } from 'typeorm';
+import type { ${victim.facade.name} } from '${specifier(plainMember, door(victim))}';
+export class Kept {
+  @Column('uuid') id!: string;
+  known(by: ${victim.facade.name}): boolean { return by !== undefined && this.id !== ''; }
+}`,
+        },
+      },
+    ];
+  },
 };

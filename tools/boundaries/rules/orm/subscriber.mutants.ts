@@ -34,7 +34,8 @@ export class Hears implements EntitySubscriberInterface {
       ...elsewhere(scene),
     ];
   },
-  legal: ({ offender, file, specifier }) => {
+  legal: (scene) => {
+    const { offender, file, specifier } = scene;
     const at = file('hears-own.repository.ts');
     return [
       {
@@ -50,6 +51,7 @@ export class Hears implements EntitySubscriberInterface<${offender.entity.name}>
 }`,
         },
       },
+      ...hearsOwn(scene),
       {
         name: 'a listener of something else',
         change: {
@@ -94,6 +96,42 @@ export class Hears implements EntitySubscriberInterface {
       change: {
         [file('hears-plain.repository.ts')]: `import type { EntitySubscriberInterface } from 'typeorm';
 export const hears: EntitySubscriberInterface = { afterInsert: () => undefined }; // ✗`,
+      },
+    },
+  ];
+}
+
+function hearsOwn({ offender, file }: Scene): Injection[] {
+  return [
+    {
+      name: 'an own entity by the table’s name, and by a constant',
+      change: {
+        [file('hears-name.repository.ts')]: `${imports}
+const table = '${offender.entity.table}';
+@EventSubscriber()
+export class Hears implements EntitySubscriberInterface {
+  listenTo() {
+    return table;
+  }
+}`,
+      },
+    },
+    {
+      name: 'a class that hears, and what it is called',
+      change: {
+        [file('hears-type.repository.ts')]: `import type { EntitySubscriberInterface } from 'typeorm';
+export type Hears = EntitySubscriberInterface<{ id: string }>;
+export const names = (all: readonly Hears[]) => all.map((it) => it.constructor.name);`,
+      },
+    },
+    {
+      name: 'an own decorator of that name',
+      change: {
+        [file('hears-own.ts')]: `const EventSubscriber = () => (it: object) => void it;
+@EventSubscriber()
+export class Hears {
+  listenTo = () => 'every word';
+}`,
       },
     },
   ];

@@ -1,4 +1,5 @@
-import type { Corpus } from '../../prove/corpus.ts';
+import type { Corpus, Injection } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
 import { migrating, tableOf, trial, unmarked } from './scenes.ts';
 
 export const foreignDefinitionMutants: Corpus = {
@@ -45,5 +46,35 @@ export const down = (runner: QueryRunner) => runner.dropTable('${table}', true);
         ),
       ),
     ),
+    ...furtherOwn(scene),
   ],
 };
+
+/** More of its own, each as [what, migration, statement]. */
+function furtherOwn(scene: Scene): Injection[] {
+  const { victim, offender } = scene;
+  const [theirs, own] = [tableOf(victim.entity), offender.entity.table];
+  const statements: readonly (readonly [string, string, string])[] = [
+    [
+      'an own table that is called like another’s',
+      '1900000000040-own',
+      `create table ${offender.name}.${theirs.name} (id uuid primary key); drop table ${offender.name}.${theirs.name}`,
+    ],
+    [
+      'own types, in quotes and capitals',
+      '1900000000041-own',
+      `CREATE TYPE "${offender.name}"."state" AS ENUM ('${victim.name}.a'); ALTER TYPE "${offender.name}"."state" ADD VALUE 'b'`,
+    ],
+    [
+      'a column that is called like another’s schema',
+      '1900000000042-own',
+      `alter table ${own} add column ${victim.name} text; comment on column ${own}.${victim.name} is 'as ${victim.entity.table} has it'`,
+    ],
+    [
+      'an own table that is renamed, and one that was never there',
+      '1900000000043-own',
+      `alter table if exists ${offender.name}.gone rename to ${theirs.name}; drop index if exists ${offender.name}.${theirs.name}_index`,
+    ],
+  ];
+  return statements.map(([what, name, sql]) => trial(what, unmarked(migrating(scene, name, sql))));
+}

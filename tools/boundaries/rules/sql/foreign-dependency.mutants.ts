@@ -1,5 +1,6 @@
-import type { Corpus } from '../../prove/corpus.ts';
-import { migrating, trial, unmarked } from './scenes.ts';
+import type { Corpus, Injection } from '../../prove/corpus.ts';
+import type { Scene } from '../../prove/scene.ts';
+import { migrating, tableOf, trial, unmarked } from './scenes.ts';
 
 export const foreignDependencyMutants: Corpus = {
   rule: 'sql/foreign-dependency',
@@ -46,5 +47,35 @@ export const foreignDependencyMutants: Corpus = {
         ),
       ),
     ),
+    ...furtherOwn(scene),
   ],
 };
+
+/** More of its own, each as [what, migration, statement]. */
+function furtherOwn(scene: Scene): Injection[] {
+  const { victim, offender } = scene;
+  const [theirs, own] = [tableOf(victim.entity), offender.entity.table];
+  const statements: readonly (readonly [string, string, string])[] = [
+    [
+      'an own view by WITH that is called like another’s table',
+      '1900000000044-kept',
+      `create view ${offender.name}.by_with with (security_invoker = true) as with ${theirs.name} as (select id from ${own}) select ${theirs.name}.id from ${theirs.name}`,
+    ],
+    [
+      'an own trigger, whose function speaks of another in a comment',
+      '1900000000045-kept',
+      `create function ${offender.name}.touch() returns trigger language plpgsql as $$ begin -- not ${victim.entity.table}\n new.id := old.id; return new; end $$; create trigger touch before update on ${own} for each row execute function ${offender.name}.touch()`,
+    ],
+    [
+      'an own policy, by what the session says',
+      '1900000000046-kept',
+      `create policy mine on ${own} using (id = current_setting('app.${victim.name}', true)::uuid)`,
+    ],
+    [
+      'a function that loops over own rows under another’s name',
+      '1900000000047-kept',
+      `create function ${offender.name}.each() returns void language plpgsql as $$ declare ${theirs.name} record; begin for ${theirs.name} in select id from ${own} loop perform ${theirs.name}.id; end loop; end $$`,
+    ],
+  ];
+  return statements.map(([what, name, sql]) => trial(what, unmarked(migrating(scene, name, sql))));
+}

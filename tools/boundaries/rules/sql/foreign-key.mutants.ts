@@ -39,5 +39,25 @@ export const up = (runner: QueryRunner) =>
         ),
       ),
     ),
+    trial(
+      'a key of its own to itself, which waits',
+      unmarked(
+        migrating(
+          scene,
+          '1900000000048-key',
+          `create table ${scene.offender.name}.chains (id uuid primary key, before uuid references ${scene.offender.name}.chains (id) deferrable initially deferred)`,
+        ),
+      ),
+    ),
+    trial(
+      'the id of another, without a key',
+      unmarked(
+        migrating(
+          scene,
+          '1900000000049-key',
+          `create table ${scene.offender.name}.copies (id uuid primary key, user_id uuid not null, constraint ${scene.victim.name}_references check (user_id is not null))`,
+        ),
+      ),
+    ),
   ],
 };

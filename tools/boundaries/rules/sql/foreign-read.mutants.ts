@@ -1,5 +1,6 @@
 import type { Corpus, Injection } from '../../prove/corpus.ts';
 import type { Scene } from '../../prove/scene.ts';
+import { lookAlikes, ownForms } from './foreign-read.legal.mutants.ts';
 import { harmless, sending, tableOf, trial } from './scenes.ts';
 
 export const foreignReadMutants: Corpus = {
@@ -67,7 +68,7 @@ export const foreignReadMutants: Corpus = {
           `\`select '${victim.entity.table}' as text -- from ${victim.entity.table}\n from ${offender.entity.table} where id = $1\``,
         ),
       ),
-    ].concat(lookAlikes(scene));
+    ].concat(lookAlikes(scene), ownForms(scene));
   },
 };
 
@@ -103,34 +104,6 @@ export const ask = (pool: Pool) => pool.query({ text: 'copy ${table} to stdout',
     trial('a spec', {
       [file('reads.spec.ts')]: `interface House { query<Row>(text: string, values?: unknown[]): Promise<Row[]> }
 export const look = (house: House) => house['query'](\`with own as (select 1) select * from own, ${table}\`); // ✗`,
-    }),
-  ];
-}
-
-function lookAlikes(scene: Scene): Injection[] {
-  const { victim, offender, file } = scene;
-  return [
-    trial('a query that is nobody’s SQL', {
-      [file('own-search.ts')]:
-        `interface Search { query(words: string, page: { readonly size: number }): Promise<string[]>; readonly index: string }
-export const search = (it: Search, words: string) => it.query(\`select \${words} from ${victim.entity.table}\`, { size: 1 });`,
-    }),
-    trial(
-      'what the server knows of itself',
-      harmless(
-        scene,
-        'own-catalog.repository.ts',
-        `select pg_catalog.pg_get_viewdef(c.oid) from pg_catalog.pg_class c, pg_stat_activity where $1 = ''`
-          .replaceAll(/'/g, '"')
-          .replace('$1 = ""', '$1 is null'),
-      ),
-    ),
-    trial('own parts of a query builder', {
-      [file('own-part.repository.ts')]: `import type { Repository } from 'typeorm';
-export const find = (rows: Repository<{ id: string; name: string }>, ids: string[]) =>
-  rows.createQueryBuilder('user').select('user.name', 'name').where('user.id in (:...ids)', { ids })
-    .andWhere('exists (select 1 from ${offender.entity.table} o where o.id = user.id)').groupBy('user.name')
-    .orderBy('count(*)', 'DESC').getRawMany();`,
     }),
   ];
 }

@@ -42,5 +42,26 @@ export const fill = (source: Source) =>
         `update ${scene.offender.entity.table} as ${tableOf(scene.victim.entity).name} set id = $1`,
       ),
     ),
+    trial(
+      'own rows that are merged, from WITH that is called like another’s table',
+      harmless(
+        scene,
+        'own-merge.repository.ts',
+        `with ${tableOf(scene.victim.entity).name} as (select $1::uuid as id) merge into ${scene.offender.entity.table} as t using ${tableOf(scene.victim.entity).name} as s on t.id = s.id when matched then delete`,
+      ),
+    ),
+    trial(
+      'a value, a label and a column that are called like another’s table',
+      harmless(
+        scene,
+        'own-returning.repository.ts',
+        `\`update ${scene.offender.entity.table} set id = id where id = $1 returning id as "${scene.victim.entity.table}"\``,
+      ),
+    ),
+    trial('a map and a list from which something is deleted', {
+      [scene.file('own-delete.ts')]:
+        `export const drop = (all: Map<string, number>, list: { insert(text: string): void }) =>
+  [all.delete('${scene.victim.entity.table}'), list.insert('insert into ${scene.victim.entity.table}')];`,
+    }),
   ],
 };

@@ -43,5 +43,14 @@ export const lockKeyMutants: Corpus = {
       'an own channel',
       harmless(scene, 'own-channel.repository.ts', `\`select pg_notify('${scene.offender.name}_changed', $1)\``),
     ),
+    trial(
+      'own keys, by a constant of the file',
+      harmless(
+        scene,
+        'own-lock-constant.repository.ts',
+        `\`select pg_try_advisory_xact_lock(hashtext('\${PREFIX}.close'), 1), $1\``,
+        `const PREFIX = '${scene.offender.name}';\n`,
+      ),
+    ),
   ],
 };

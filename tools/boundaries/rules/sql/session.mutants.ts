@@ -37,5 +37,21 @@ export const sessionMutants: Corpus = {
         `select role.id as search_path from ${scene.offender.entity.table} as role where role.id = $1`,
       ),
     ),
+    trial(
+      'a setting of its own, for one transaction',
+      harmless(scene, 'setting-own.repository.ts', `\`select set_config('app.scope', $1, true)\``),
+    ),
+    trial(
+      'what the session is',
+      harmless(scene, 'setting-asked.repository.ts', `\`select current_setting('search_path'), current_user, $1\``),
+    ),
+    trial(
+      'words of that kind in a value and a column',
+      harmless(
+        scene,
+        'setting-words.repository.ts',
+        `\`select 'set role' as role, 'set search_path' as "set" from ${scene.offender.entity.table} where id = $1\``,
+      ),
+    ),
   ],
 };

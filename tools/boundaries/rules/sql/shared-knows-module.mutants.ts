@@ -24,5 +24,11 @@ export const peek = (manager: EntityManager) => manager.query(of('${victim.name}
 /** Nothing of ${victim.entity.table}. */
 export const ready = (source: DataSource) => source.query('select 1 from pg_catalog.pg_class');`,
     }),
+    trial('a statement for whichever schema a module names', {
+      [shared('database').replace(/[^/]+$/, 'server-asks.ts')]: `import type { DataSource } from 'typeorm';
+/** How many connections somebody has. */
+export const used = (source: DataSource, login: string) =>
+  source.query('select count(*) from pg_catalog.pg_stat_activity where usename = $1', [login]);`,
+    }),
   ],
 };

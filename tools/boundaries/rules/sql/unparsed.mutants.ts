@@ -1,5 +1,5 @@
 import type { Corpus } from '../../prove/corpus.ts';
-import { migrating, sending, trial, unmarked } from './scenes.ts';
+import { harmless, migrating, sending, trial, unmarked } from './scenes.ts';
 
 export const unparsedMutants: Corpus = {
   rule: 'sql/unparsed',
@@ -23,6 +23,14 @@ export const unparsedMutants: Corpus = {
           '1900000000022-slip',
           `alter table ${scene.offender.entity.table} enable row level security; create policy own on ${scene.offender.entity.table} using (true);`,
         ),
+      ),
+    ),
+    trial(
+      'what is new in the grammar',
+      harmless(
+        scene,
+        'own-new.repository.ts',
+        `\`select json_value($1::jsonb, '$.a' returning int) as a, merge_action from (select 1 as merge_action) as "form"\``,
       ),
     ),
   ],

@@ -40,5 +40,13 @@ export const unqualifiedMutants: Corpus = {
         ),
       ),
     ),
+    trial(
+      'names of the server, of a JSON table and of VALUES',
+      harmless(
+        scene,
+        'named-values.repository.ts',
+        `\`select v.a, t.b, c.relname from (values ($1)) as v (a), json_table('[1]'::jsonb, '$[*]' columns (b int path '$')) as t, pg_catalog.pg_class as c\``,
+      ),
+    ),
   ],
 };
