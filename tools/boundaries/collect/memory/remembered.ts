@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Seen } from '../seen.ts';
 
@@ -18,10 +18,11 @@ export interface Remembered {
   readonly wide: readonly string[];
 }
 
-/** Where it is kept: beside the packages, which nobody commits; `null`: a tree without any remembers nothing. */
+/** Where it is kept: beside the packages, which nobody commits; `null`: a tree without any of its own remembers nothing. */
 export function placeBeside(root: string): string | null {
   const modules = join(root, 'node_modules');
-  return existsSync(modules) ? join(modules, '.cache', 'boundaries', 'seen.json') : null;
+  const isOwn = lstatSync(modules, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isOwn ? join(modules, '.cache', 'boundaries', 'seen.json') : null;
 }
 
 export function recall(file: string): Remembered | null {
