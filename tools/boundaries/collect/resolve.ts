@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Target } from '../model/edge.ts';
 import { compilerHost, compilerOptions } from './compiler.ts';
+import { ownPackage } from './own-package.ts';
 import type { Sources } from './sources.ts';
 
 /** Where a specifier leads, written in a file given by its path from the root. */
@@ -18,10 +19,12 @@ export function resolver(sources: Sources): Resolve {
   const host = compilerHost(sources, options);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   const known = new Map<string, Target>();
+  const own = ownPackage(sources);
 
   function compute(specifier: string, file: string): Target {
     if (specifier.startsWith('node:') || builtins.has(specifier)) return { kind: 'builtin', name: specifier };
     if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(specifier)) return { kind: 'unknown' };
+    if (specifier === own?.name) return { kind: 'file', file: own.entry };
     const from = join(root, file);
     // Without a mode it looks as the configuration says, which may be older than `exports` of packages.
     for (const mode of [ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS, undefined] as const) {
