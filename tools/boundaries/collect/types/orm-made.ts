@@ -16,7 +16,7 @@ const askers: ReadonlySet<string> = new Set(['getRepository', 'getTreeRepository
 export const readMadeTargets: Reader = (node, reading) => {
   if (ts.isNewExpression(node)) return readMade(node, reading);
   const listed = memberUse(node, registries, reading);
-  if (listed && listed.member !== '*' && reading.isOf(listed.receiver, 'typeorm', ['DataSource'])) {
+  if (listed && listed.member !== '*' && reading.isOf(listed.receiver, 'typeorm', ['DataSource', 'Connection'])) {
     return add(listed.at, { kind: 'unknown' }, listed.member, reading);
   }
   const asked = memberUse(node, askers, reading);

@@ -28,7 +28,7 @@ const takers: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 const names: ReadonlySet<string> = new Set(takers.keys());
-const managers = ['EntityManager', 'DataSource'];
+const managers = ['EntityManager', 'DataSource', 'Connection'];
 const builders = ['QueryBuilder'];
 const joining = /join/i;
 /** Methods that mean something else where no entity comes first. */

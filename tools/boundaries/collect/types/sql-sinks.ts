@@ -14,8 +14,10 @@ import { calledWrapper, madeWrapper, taggedWrapper } from './sql-wrappers.ts';
 
 const querying: ReadonlySet<string> = new Set(['query', 'stream']);
 const tagging: ReadonlySet<string> = new Set(['sql', 'query']);
+/** `Connection` is what a `DataSource` was called before 0.3. */
 const typeorm = [
   'DataSource',
+  'Connection',
   'EntityManager',
   'QueryRunner',
   'BaseQueryRunner',
