@@ -140,14 +140,14 @@ export default async () => {
 };`,
     'src/users/index.ts': "export { UsersService } from './users.service';",
     'src/posts/index.ts': "export { PostsService } from './posts.service';",
-    'src/common/knowing.ts': "export { secret } from '../users/users.secrets';",
+    'src/common/common.module.ts': "export { secret as CommonModule } from '../users/users.secrets';",
   };
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(root, name), text);
   const { out } = await run('init');
   expect(out).toMatch(/generated src\/metadata\.ts/);
   expect(out).toMatch(/modules are used by src\/common \(once\)/);
   expect(config()).toMatchObject({ door: '', ignored: expect.arrayContaining(['src/metadata.ts']) as unknown });
-  expect(await found()).toEqual(['src/common/knowing.ts:1 layers/shared-knows-module', deep]);
+  expect(await found()).toEqual(['src/common/common.module.ts:1 layers/shared-knows-module', deep]);
 });
 
 it('tells whoever has no configuration to write one', async () => {

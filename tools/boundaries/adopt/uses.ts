@@ -1,4 +1,4 @@
-import { homeOf, isTestCode } from '../model/layout.ts';
+import { homeOf, isTestCode, roleOf } from '../model/layout.ts';
 import type { Home } from '../model/layout.ts';
 import type { Tree } from '../model/tree.ts';
 
@@ -38,9 +38,16 @@ export function isDoorInUse(tree: Tree): boolean {
   return through.length * 2 >= uses.length;
 }
 
-/** Folders of shared code that use modules, and how often: each may be a module that its name hides. */
+/** Folders of shared code with a Nest module that use modules, and how often: each may be a module that its name hides. */
 export function knowingShared(tree: Tree): string[] {
   const folders = usesIn(tree).flatMap(({ user }) => (user.kind === 'shared' ? [user.folder ?? user.name] : []));
-  const counted = [...new Set(folders)].sort().map((it) => ({ it, times: folders.filter((x) => x === it).length }));
-  return counted.map(({ it, times }) => `${it} (${times === 1 ? 'once' : `${times} times`})`);
+  const holdsModule = (folder: string): boolean =>
+    tree.files.some((file) => roleOf(file) === 'module' && file.startsWith(`${folder}/`) && !isBelow(file, folder));
+  const counted = [...new Set(folders)].filter(holdsModule).sort();
+  return counted.map((folder) => {
+    const times = folders.filter((it) => it === folder).length;
+    return `${folder} (${times === 1 ? 'once' : `${times} times`})`;
+  });
 }
+
+const isBelow = (file: string, folder: string): boolean => file.slice(folder.length + 1).includes('/');
