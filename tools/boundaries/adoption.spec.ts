@@ -104,6 +104,14 @@ export const all = [secret, inner];`,
     expect(await found(texts)).toEqual([deep]);
   });
 
+  it('lets the root load the configuration of a module, and nobody else', async () => {
+    const config = 'export default () => ({ users: { most: 3 } });';
+    const app = "import users from './users/config/users.config';\nexport class AppModule { readonly load = [users]; }";
+    const other = "import users from '../users/config/users.config';\nexport const most = users().users.most;";
+    const texts = { 'src/users/config/users.config.ts': config, 'src/app.module.ts': app, 'src/posts/x.ts': other };
+    expect(await found(texts)).toEqual([deep, 'src/posts/x.ts:1 door/internal-import']);
+  });
+
   it('writes the arrows anew when floors are corrected by hand and manifests taken out', async () => {
     change((it) => ({ ...it, shared: ['src/common', 'src/mail'] }));
     expect((await run('init')).err).toMatch(/take "manifests" out of it/);

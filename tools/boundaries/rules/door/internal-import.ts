@@ -10,6 +10,10 @@ import type { Rule, Use } from '../rule.ts';
 const isTestBesideDoorless = (layout: Layout, file: string, { kind }: Home): boolean =>
   layout.door === '' && kind !== 'module' && isTestCode(file, layout);
 
+/** Nest's `ConfigModule.forRoot({ load: [usersConfig] })`: who composes a module loads the configuration that it brings along. */
+const isLoadedByRoot = ({ edge, from }: Use, { file, module }: ForeignImport): boolean =>
+  module.door?.isOfNest === true && from.kind === 'root' && roleOf(file) === 'config' && edge.form === 'import';
+
 export const internalImport: Rule = {
   name: 'door/internal-import',
   layer: 'imports',
@@ -21,7 +25,8 @@ export const internalImport: Rule = {
     if (!foreign) return null;
     const { tree, edge, from } = use;
     const { file, module } = foreign;
-    if (isEntrance(module, file) || isTestBesideDoorless(tree.layout, edge.from.file, from)) return null;
+    if (isEntrance(module, file) || isLoadedByRoot(use, foreign)) return null;
+    if (isTestBesideDoorless(tree.layout, edge.from.file, from)) return null;
     const user = from.kind === 'root' ? edge.from.file : nameOf(from, tree.layout);
     const offered = module.door?.offers.some(({ name, from: source }) => source === file && edge.names.includes(name));
     const where = offered ? `around the door of ${module.name}` : `which ${module.name} does not offer`;
