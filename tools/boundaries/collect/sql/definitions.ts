@@ -50,7 +50,8 @@ const others: Readonly<Record<string, (fields: Fields) => SqlUse[]>> = {
   AlterFunctionStmt: (it) => ofKind('OBJECT_FUNCTION', it['func'] ? { ObjectWithArgs: it['func'] } : undefined),
   AlterObjectSchemaStmt: (it) => [...ofKind(wordOf(it['objectType']), it['object']), ...schema(it['newschema'])],
   CreateSchemaStmt: (it) => schema(it['schemaname']),
-  GrantStmt: (it) => [...granted(it), ...grantees(it)],
+  // What is taken away narrows: whom it was given matters no more.
+  GrantStmt: (it) => [...granted(it), ...(it['is_grant'] === true ? grantees(it) : [])],
   DefElem: (it) => (it['defname'] === 'owned_by' ? defined(nameOf(it['arg']).slice(0, -1)) : []),
   CreateExtensionStmt: (it) =>
     remoteExtension.test(wordOf(it['extname'])) ? [{ kind: 'remote', name: wordOf(it['extname']) }] : [],

@@ -54,6 +54,9 @@ function readEntityToken({ call, node, name }: Mention, reading: Reading): void 
 function readSourceToken({ call, node, name }: Mention, reading: Reading): void {
   const to = { kind: 'package', name: '@nestjs/typeorm', symbol: name } as const;
   reading.add({ via: 'inject', form: 'data-source-token', at: call ?? node, to, names: [name] });
+  // In a module the token itself is told; elsewhere all depends on whose source it is.
+  const [source] = call?.arguments ?? [];
+  if (source && reading.home.kind !== 'module') addSource(source, name, reading);
 }
 
 /** The name of the data source that a repository belongs to: a module's. */

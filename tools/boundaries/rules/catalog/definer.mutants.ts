@@ -22,5 +22,9 @@ export const definerMutants: Corpus = {
         `create function ${name}.s_plain() returns int language sql security invoker ${atomic}`,
       ],
       'a name that says it': [`create table ${name}.security_definer (id uuid primary key, definer text)`],
+      'one that no longer is': [
+        `create function ${name}.s_mended() returns int language sql security definer ${atomic}`,
+        `alter function ${name}.s_mended() security invoker`,
+      ],
     }),
 };

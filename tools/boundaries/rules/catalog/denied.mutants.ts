@@ -22,6 +22,12 @@ export const deniedMutants: Corpus = {
         `comment on table ${own} is 'ours'`,
       ],
       'what a session may set for itself': [`set local lock_timeout = '1s'`, 'select 1'],
+      'an own function that is called, and an own table that is emptied': [
+        `create table ${own}_filled (id uuid primary key)`,
+        `create function ${own}_fill() returns bigint language sql begin atomic select count(*) from ${own}_filled; end`,
+        `select ${own}_fill()`,
+        `truncate ${own}_filled`,
+      ],
     });
   },
 };

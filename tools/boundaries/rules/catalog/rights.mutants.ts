@@ -29,5 +29,17 @@ export const rightsMutants: Corpus = {
         `create table ${name}.r_words (id uuid primary key, public boolean not null, granted_to text)`,
         `comment on table ${name}.r_words is 'grant select to public'`,
       ],
+      'rights that are taken from everybody': [
+        `create table ${name}.r_taken (id uuid primary key)`,
+        `revoke all on ${name}.r_taken from public`,
+      ],
+      'rights that its own login has already, said again': [
+        `create table ${name}.r_again (id uuid primary key)`,
+        `revoke truncate, references on ${name}.r_again from public cascade`,
+      ],
+      'a column and a sequence of its own, with a comment': [
+        `create sequence ${name}.r_own_number owned by none`,
+        `comment on sequence ${name}.r_own_number is 'public'`,
+      ],
     }),
 };

@@ -28,5 +28,14 @@ export const wallMutants: Corpus = {
       'a column that is called nearly so': [
         `create table ${name}.w_near (id uuid primary key, organization_name text)`,
       ],
+      'a wall that stood around nobody’s rows, and went': [
+        `create table ${name}.w_gone (id uuid primary key)`,
+        `alter table ${name}.w_gone enable row level security`,
+        `alter table ${name}.w_gone disable row level security`,
+      ],
+      'a view of nobody’s rows': [
+        `create table ${name}.w_seen (id uuid primary key)`,
+        `create view ${name}.w_view with (security_invoker = true) as select id as organization_id from ${name}.w_seen`,
+      ],
     }),
 };

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../prove/corpus.ts';
-import { injections } from './snippets.ts';
+import { injections, ormInjections } from './snippets.ts';
 import type { Snippets } from './snippets.ts';
 
 const bad: Snippets = {
@@ -52,8 +52,28 @@ export class Own {
 }`,
 };
 
+const inShared: Snippets = {
+  'the token of a module’s source': `import { getDataSourceToken } from '@nestjs/typeorm';
+export const token = getDataSourceToken('victimName'); // ✗`,
+  'a repository of whatever entity, in the source of a module': `import { getRepositoryToken } from '@nestjs/typeorm';
+const SOURCE = 'victimName';
+export const tokenOf = (entity: new () => object) => getRepositoryToken(entity, SOURCE); // ✗`,
+  'a source that is injected, under another name': `import { InjectDataSource as Take } from '@nestjs/typeorm';
+export class Reached {
+  constructor(@Take('victimName') readonly it: unknown) {} // ✗
+}`,
+};
+
+const legalInShared: Snippets = {
+  'the token of whichever module asks': `import { getDataSourceToken, getRepositoryToken } from '@nestjs/typeorm';
+export const tokensOf = (module: string, entity: new () => object) => [getDataSourceToken(module), getRepositoryToken(entity, module)];`,
+};
+
 export const dataSourceMutants: Corpus = {
   rule: 'container/data-source',
-  bad: (scene) => injections(scene, 'data-source', bad),
-  legal: (scene) => injections(scene, 'data-source-legal', legal),
+  bad: (scene) => [...injections(scene, 'data-source', bad), ...ormInjections(scene, 'data-source', inShared)],
+  legal: (scene) => [
+    ...injections(scene, 'data-source-legal', legal),
+    ...ormInjections(scene, 'data-source-legal', legalInShared),
+  ],
 };

@@ -1,5 +1,6 @@
-import { isTestCode, roleOf } from '../../model/layout.ts';
+import { isTestCode, nameOf, roleOf } from '../../model/layout.ts';
 import type { Finding } from '../../model/finding.ts';
+import { moduleNamed } from '../../model/tree.ts';
 import type { Rule, Say, Use } from '../rule.ts';
 import { isOfAnother, thingOf } from './ends.ts';
 
@@ -11,7 +12,7 @@ export const dataSource: Rule = {
   good: "billing.repository.ts: constructor(@InjectRepository(Invoice, 'billing') private readonly invoices: Repository<Invoice>) {}",
   edge(use, say) {
     const { edge, from, tree } = use;
-    if (from.kind !== 'module') return null;
+    if (from.kind !== 'module') return outside(use, say);
     if (edge.form === 'ambient-connection' || edge.form === 'data-source-token') {
       const isTest = edge.form === 'ambient-connection' && isTestCode(edge.from.file, tree.layout);
       return isTest ? null : connection(use, say);
@@ -20,6 +21,16 @@ export const dataSource: Rule = {
     return edge.form === 'repository-token' ? repository(use, say) : null;
   },
 };
+
+/** Shared code and apps serve every module, and know the data source of none. */
+function outside(use: Use, say: Say): Finding | null {
+  const { edge, from, tree } = use;
+  const isNamed = edge.form === 'data-source-name' && edge.to.kind === 'name';
+  const owner = isNamed ? moduleNamed(tree, edge.to.name) : undefined;
+  if (!owner || from.kind === 'tool' || isTestCode(edge.from.file, tree.layout)) return null;
+  const fix = `let ${owner.name} do it in a repository of its own, or take the name from the module that calls`;
+  return say.of(use, { what: `${nameOf(from, tree.layout)} names the data source of ${owner.name}`, fix });
+}
 
 function connection(use: Use, say: Say): Finding {
   const { edge, from } = use;

@@ -26,6 +26,17 @@ export function sharedInjections(scene: Scene, prefix: string, snippets: Snippet
   }));
 }
 
+/** The same, in the shared job that has the database; where a repository has no such job, none. */
+export function ormInjections(scene: Scene, prefix: string, snippets: Snippets): readonly Injection[] {
+  const { shared, orm } = scene.layout;
+  const [job] = orm.jobs;
+  if (shared === '' || job === undefined) return [];
+  return Object.entries(snippets).map(([name, code], index) => {
+    const at = `${shared}/${job}/${prefix}-${index}.ts`;
+    return { name, change: { [at]: played(code, at, scene) } };
+  });
+}
+
 /** Packages that a repository need not have, with the part of their types that the code uses. */
 export function withPackages(
   packages: Readonly<Record<string, string>>,
