@@ -2,6 +2,7 @@ import { ownerOfName } from '../../judge/say.ts';
 import type { NameSpace } from '../../model/edge.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isTestCode } from '../../model/layout.ts';
+import { moduleNamed } from '../../model/tree.ts';
 import type { Rule, Say, Use } from '../rule.ts';
 
 interface Words extends Pick<Rule, 'why' | 'bad' | 'good'> {
@@ -44,7 +45,8 @@ function ofModule(use: Use, thing: string, custom: RegExp | undefined, say: Say)
   if (owner?.name === from.name) return null;
   const shown = edge.names.includes('head') ? `${name}…` : name;
   if (!owner) {
-    const fix = `let it begin with the module's name (${own}), or list its prefix under "owns" of ${tree.layout.manifest}`;
+    const owns = `"owns" of ${moduleNamed(tree, from.name)?.manifestFile ?? tree.layout.manifest}`;
+    const fix = `let it begin with the module's name (${own}), or list its prefix under ${owns}`;
     return say.of(use, { what: `${from.name} uses ${thing} that nobody owns: ${shown}`, fix });
   }
   const fix = `ask ${owner.name} through its facade, or hear its events; a name of your own begins with ${own}`;

@@ -11,7 +11,7 @@ export const unqualified: Rule = {
   edge(use, say) {
     if (isOutside(use) || schemaOf(use) !== 'none') return null;
     const name = targetName(use.edge);
-    const schema = use.from.kind === 'module' ? use.from.name : 'the schema';
+    const schema = use.from.kind === 'module' ? use.from.name : '<its schema>';
     return say.of(use, {
       what: `${nameOfUser(use)} names ${name} without a schema: ${use.edge.specifier}`,
       fix: `write ${schema}.${name}`,
