@@ -1,17 +1,54 @@
+import { existsSync } from 'node:fs';
+import { inRoot } from './places.ts';
+import { Refusal } from './refusal.ts';
 import { run as runTests } from './test.ts';
 
+interface Harness {
+  readonly proves: string;
+  /** Of the long form, on two cores that nobody else uses. */
+  readonly takes: string;
+}
+
+/** One spec each in apps/api/test/faults. */
+export const harnesses: Readonly<Record<string, Harness>> = {
+  crash: { proves: 'kill -9 of API, worker and PostgreSQL under load loses and doubles nothing', takes: '60 min' },
+  rolling: { proves: 'processes are replaced in turn under load, and no request fails', takes: '20 min' },
+  repeats: { proves: 'a key has one effect, whoever hangs up, asks again or dies', takes: '20 min' },
+  partial: { proves: 'a database that is slow, silent, full or locked is answered in time', takes: '20 min' },
+  overload: { proves: 'five times the load that it bears is served or refused at once', takes: '10 min' },
+  failover: { proves: 'a primary that fails over to its replica is followed', takes: '5 min' },
+  outward: { proves: 'what lies outside may be slow, refuse or be gone', takes: '5 min' },
+  roles: { proves: 'several API and worker processes share one database', takes: '5 min' },
+  malformed: { proves: 'malformed requests get a problem that tells nothing', takes: '20 min' },
+  'valid-calls': { proves: 'every answer to a valid call matches the document', takes: '10 min' },
+  'log-safety': { proves: 'no secret reaches logs, problems or metrics', takes: '5 min' },
+};
+const names = Object.keys(harnesses);
+const width = Math.max(...names.map(({ length }) => length));
+const lines = Object.entries(harnesses).map(
+  ([name, { proves, takes }]) => `  ${name.padEnd(width)}  ${proves} (${takes})`,
+);
+
 export const help = `
-npm run faults   the long forms of tests that break things on purpose
+npm run faults [-- <name> …]   the long forms of the tests that break things on purpose, one after another
 
-  repeats   1,000 idempotency keys, each sent by 5 clients at once who hang up and ask again; 5 kills at each point
-REPEATS_KEYS and REPEATS_KILLS set other numbers. Figures are printed while it runs.
+${lines.join('\n')}
+
+Each prints its figures, and its bounds in time hold on two cores that nobody else uses. Words from the first one that begins
+with - are handed to Jest: npm run faults -- crash -t worker. The short forms are a part of npm test.
 `;
-export const mend = 'npm test -- repeats';
-
-const long = { REPEATS_KEYS: '1000', REPEATS_KILLS: '5' };
+export const mend = 'npm run faults -- --help';
 
 /** The specs are those of `npm test`, so that the long form proves the same. @returns the exit code */
-export function run(): Promise<number> {
-  for (const [name, value] of Object.entries(long)) process.env[name] ??= value;
-  return runTests(['apps/api/test/repeats']);
+export function run(words: string[]): Promise<number> {
+  const end = words.findIndex((word) => word.startsWith('-'));
+  const [asked, options] = end < 0 ? [words, []] : [words.slice(0, end), words.slice(end)];
+  const there = names.filter((name) => existsSync(inRoot(specOf(name))));
+  const stranger = asked.find((name) => !there.includes(name));
+  if (stranger) throw new Refusal(`There is no harness ${stranger}`, mend);
+  process.env.FAULTS = 'long';
+  return runTests([...(asked.length > 0 ? asked : there).map(specOf), '--runInBand', ...options]);
 }
+
+const specOf = (name: string) =>
+  name === 'repeats' ? 'apps/api/test/repeats.e2e-spec.ts' : `apps/api/test/faults/${name}.e2e-spec.ts`;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredCompartments, versionedTables } from '../../../libs/shared/database/index.js';
 import { routes } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
+import { form, report } from './faults/form.js';
 import { sendOnce, sendPatiently } from './keyed-sender.js';
 import type { RawReply } from './keyed-sender.js';
 import { previewOf } from './preview.js';
@@ -13,9 +14,7 @@ import { Product } from './product.js';
 import type { Instance, Person } from './product.js';
 import { visits } from './visits.js';
 
-/** `npm run faults` sets these higher. */
-const KEYS = Number(process.env.REPEATS_KEYS ?? 100);
-const KILLS = Number(process.env.REPEATS_KILLS ?? 1);
+const { KEYS, KILLS } = form({ short: { KEYS: 100, KILLS: 1 }, long: { KEYS: 10_000, KILLS: 5 } });
 const SENDERS = 5;
 const KEYS_AT_ONCE = 8;
 
@@ -91,10 +90,7 @@ describe(`${KEYS} keys, each sent by ${SENDERS} at once who hang up and ask agai
       const made = await effects('Race');
       expect(made).toHaveLength(KEYS);
       expect(made.filter((it) => it.made !== 1 || it.told !== 1)).toEqual([]);
-      if (process.env.REPEATS_KEYS)
-        process.stderr.write(
-          `${KEYS} keys: ${JSON.stringify({ ...figures, ms: Math.round(performance.now() - began) })}\n`,
-        );
+      report('repeats', { keys: KEYS, ...figures, seconds: (performance.now() - began) / 1_000 });
     },
     30_000 + KEYS * 600,
   );
