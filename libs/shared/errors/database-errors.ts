@@ -44,7 +44,7 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
     case '28000':
       return kernel.unavailable(error);
     case '57014':
-      return kernel.databaseTimeout(error);
+      return kernel.deadlineExceeded(error);
     case '42501':
       return kernel.boundaryBreach(error);
   }

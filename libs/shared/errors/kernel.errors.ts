@@ -81,5 +81,5 @@ export const boundaryBreach = (cause: unknown) =>
 export const unavailable = (cause?: unknown) =>
   new DomainError('unavailable', 'unavailable', 'Not available right now: try again shortly', { cause });
 export const notReady = (detail: string) => new DomainError('unavailable', 'not_ready', detail);
-export const databaseTimeout = (cause?: unknown) =>
+export const deadlineExceeded = (cause?: unknown) =>
   new DomainError('timeout', 'deadline_exceeded', 'This took longer than it may', { cause });
