@@ -100,6 +100,8 @@ async function lookAgain(memory: Memory, { sources, layout, wanted, faults, ...h
   try {
     const survey = { ...surveyOf(sources, layout, mistakes, part), ...how };
     const running = runLayers(survey, wanted);
+    // Where this look will not do, nobody waits for them.
+    running.catch(() => undefined);
     const seen = memory.join(survey, await look(survey, wanted));
     faults.push(...mistakes);
     return { survey, seen, ran: await running };
