@@ -23,7 +23,10 @@ export const readChannels: Reader = (node, reading) => {
   if (ts.isIdentifier(node)) {
     readBuiltin(node, reading);
     readGlobal(node, reading);
-  } else if (ts.isPropertyAccessExpression(node)) readStorage(node, reading);
+  } else if (ts.isPropertyAccessExpression(node)) {
+    readStorage(node, reading);
+    readMaker(node, reading);
+  }
 };
 
 function readBuiltin(node: ts.Identifier, reading: Reading): void {
@@ -67,6 +70,18 @@ function isCallee(node: ts.Identifier): boolean {
   const { parent } = node;
   const isMade = (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
   return isMade || (ts.isPropertyAccessExpression(parent) && /^(call|apply|bind|prototype)$/.test(parent.name.text));
+}
+
+/** `work.constructor('text')`: the maker of functions, by way of a function. */
+function readMaker(node: ts.PropertyAccessExpression, reading: Reading): void {
+  let outer: ts.Node = node;
+  while (ts.isParenthesizedExpression(outer.parent) || ts.isAsExpression(outer.parent)) outer = outer.parent;
+  const { parent } = outer;
+  const isCalled = (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === outer;
+  if (node.name.text !== 'constructor' || !isCalled) return;
+  if (reading.checker.getTypeAtLocation(node.expression).getCallSignatures().length === 0) return;
+  const to = { kind: 'builtin', name: 'Function', symbol: 'Function' } as const;
+  reading.add({ via: 'name', form: 'ambient-evaluated', at: node, to, names: ['Function'] });
 }
 
 /** A storage of the asynchronous context that came by another file, and is read or made here. */

@@ -10,6 +10,7 @@ const ofProcess: ReadonlySet<string> = new Set([
   ...['on', 'once', 'off', 'addListener', 'prependListener', 'prependOnceListener', 'removeListener', 'emit', 'send'],
   ...['removeAllListeners', 'listeners', 'disconnect', 'exit', 'abort', 'kill', 'chdir', 'umask', 'setuid', 'setgid'],
   ...['channel', 'exitCode', 'title', 'setUncaughtExceptionCaptureCallback', 'finalization', 'reallyExit'],
+  ...['dlopen', 'binding', '_linkedBinding', 'loadEnvFile', 'execve'],
 ]);
 
 /** State that stands around every file: the global object, the process and its environment. */

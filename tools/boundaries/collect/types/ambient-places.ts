@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
+import { homeOf, isSameHome } from '../../model/layout.ts';
 import { holedConstants } from './constants.ts';
 import { isOnlyAName, mentionOf } from './container-mentions.ts';
 import { bare, propertyOf, symbolOf, wasOf } from './container-views.ts';
@@ -67,6 +68,7 @@ function pathsOf(node: ts.Expression, reading: Reading): readonly string[] | nul
           .replace(/^\//, ''),
     ];
   }
+  if (ts.isBinaryExpression(inner)) return sumOf(inner, reading) ?? reading.texts(inner);
   if (ts.isNewExpression(inner) && inner.expression.getText() === 'URL') {
     const [path, base] = inner.arguments ?? [];
     const isHere = path !== undefined && base?.getText() === 'import.meta.url';
@@ -85,10 +87,21 @@ function pathsOf(node: ts.Expression, reading: Reading): readonly string[] | nul
   return [posix.join(...parts.map((it) => it?.[0] ?? ''))];
 }
 
-function targetOf(path: string, { layout }: Reading): Target | null {
+/** `tmpdir() + '/plans.json'` */
+function sumOf({ left, right, operatorToken }: ts.BinaryExpression, reading: Reading): readonly string[] | null {
+  if (operatorToken.kind !== ts.SyntaxKind.PlusToken) return null;
+  const [heads, ends] = [pathsOf(left, reading), pathsOf(right, reading)];
+  return heads && ends ? heads.flatMap((it) => ends.map((end) => it + end)) : null;
+}
+
+function targetOf(path: string, { home, layout }: Reading): Target | null {
   const name = posix.normalize(path.replace(/^file:\/\//, ''));
-  if (name.startsWith('/')) return { kind: 'name', space: 'path', name };
-  return name.startsWith(`${layout.modules}/`) ? { kind: 'file', file: name } : null;
+  // All modules at once.
+  if (name.startsWith('/') || name.replace(/\/$/, '') === layout.modules) return { kind: 'name', space: 'path', name };
+  if (!name.startsWith(`${layout.modules}/`)) return null;
+  // The folder of a module is that module's, as what lies in it is.
+  const file = homeOf(name, layout).kind === 'module' ? name : `${name}/`;
+  return isSameHome(homeOf(file, layout), home) ? null : { kind: 'file', file };
 }
 
 function readFetch(node: ts.Identifier, reading: Reading): void {

@@ -29,9 +29,17 @@ export const readTokens: Reader = (node, reading) => {
     else if (!injected.call) reading.add({ via: 'inject', form: 'inject-token', at: node, to: { kind: 'unknown' } });
   }
   if (!ts.isPropertyAssignment(node)) return;
+  if (nameOfProperty(node.name, reading) === 'useExisting') readExisting(node, reading);
   if (isOfProvider(node, reading)) readProvider(node, reading);
   else if (ts.isIdentifier(node.name) && bindings.includes(node.name.text)) readSpread(node, reading);
 };
+
+/** `{ provide: Own, useExisting: 'ANOTHER' }`: a text by which something is asked for; classes are what it stands for. */
+function readExisting(node: ts.PropertyAssignment, reading: Reading): void {
+  const isProvider = node.parent.properties.some((it) => it.name && nameOfProperty(it.name, reading) === 'provide');
+  const isText = isProvider && tokensOf(node.initializer, reading).some(({ kind }) => kind === 'name');
+  if (isText) addToken(node.initializer, 'inject', reading);
+}
 
 function readProvider(node: ts.PropertyAssignment, reading: Reading): void {
   const name = nameOfProperty(node.name, reading);

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Target } from '../../model/edge.ts';
+import { wasOf } from './container-views.ts';
 import { memberUse } from './members.ts';
 import type { Reader, Reading } from './reading.ts';
 
@@ -14,10 +15,22 @@ export const readTexts: Reader = (node, reading) => {
   if (reading.layout.events.emitters.length === 0) return;
   if (ts.isDecorator(node)) return readDecorator(node, reading);
   const use = memberUse(node, methods, reading);
-  if (!use || !isEmitter(use.receiver, reading)) return;
+  if (!use) return;
   const [name] = use.call?.arguments ?? [];
+  // The process is everybody's: that it is used at all is told by what reads globals.
+  if (wasOf(use.receiver, reading, 'node', ['Process'])) return;
+  if (wasOf(use.receiver, reading, 'node', ['EventEmitter'])) return ofNode(use.at, name, use.member, reading);
+  if (!isEmitter(use.receiver, reading)) return;
   add(name ?? use.at, name, use.member, reading);
 };
+
+/** Emitters of Node are everywhere, in streams and sockets: a text counts where it is a module's. */
+function ofNode(at: ts.Node, name: ts.Expression | undefined, member: string, reading: Reading): void {
+  for (const text of (name && reading.texts(name)) ?? []) {
+    const to: Target = { kind: 'name', space: 'event', name: text };
+    reading.add({ via: 'event', form: 'event-text-of-node', at: name ?? at, to, names: [member] });
+  }
+}
 
 function readDecorator({ expression }: ts.Decorator, reading: Reading): void {
   if (!ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) return;

@@ -16,6 +16,8 @@ export const readInside: Reader = (node, reading) => {
   if (reading.home.kind === 'tool' || isTestCode(reading.file, reading.layout)) return;
   if (ts.isElementAccessExpression(node)) readBrackets(node, reading);
   else if (ts.isPropertyAccessExpression(node)) readMember(node, reading);
+  else if (ts.isCallExpression(node)) readUnpacking(node, reading);
+  else if (ts.isSpreadAssignment(node)) unpacked(node.expression, '…', node, reading);
   else if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) readCast(node, reading);
   else if (ts.isTypeReferenceNode(node)) readRevealing(node, reading);
   else if (ts.isIndexedAccessTypeNode(node)) readIndexedType(node, reading);
@@ -44,6 +46,36 @@ function hiddenMember(receiver: ts.Expression, name: string, at: ts.Node, readin
   if (origin && isElsewhere(origin, reading)) {
     reading.add({ via: 'type', form: 'hidden-member', at, to: toTarget(origin), specifier: name, names: [name] });
   }
+}
+
+/** Functions of the language that give out all that an object holds, whatever its type hides. */
+const unpacking =
+  /^(Object\.(values|entries|assign|getOwnPropertyDescriptors?)|Reflect\.(get|getOwnPropertyDescriptor))$/;
+
+function readUnpacking({ expression, arguments: given }: ts.CallExpression, reading: Reading): void {
+  const called = expression.getText(reading.source);
+  if (!unpacking.test(called)) return;
+  const [first, key] = given;
+  const from = called === 'Object.assign' ? given.slice(1) : first ? [first] : [];
+  const names = /\.(get|getOwnPropertyDescriptor)$/.test(called) ? reading.texts(key) : null;
+  for (const it of from) {
+    if (names) for (const name of names) hiddenMember(it, name, it, reading);
+    else unpacked(it, called, it, reading);
+  }
+}
+
+function unpacked(node: ts.Expression, how: string, at: ts.Node, reading: Reading): void {
+  const type = reading.checker.getTypeAtLocation(node);
+  const origin = reading.origins.ofType(type).find((it) => isElsewhere(it, reading) && hides(type, reading.checker));
+  if (!origin) return;
+  reading.add({
+    via: 'type',
+    form: 'hidden-member',
+    at,
+    to: toTarget(origin),
+    specifier: `all members (${how})`,
+    names: [how],
+  });
 }
 
 /** What is called `any`, `unknown` or something else again shows what its class hides. */

@@ -9,6 +9,9 @@ const bad: Snippets = {
   'a context of its own': `import * as vm from 'node:vm';
 export const run = (text: string) => vm.runInThisContext(text); // ✗`,
   'one that is loaded late': `export const run = async (text: string) => (await import('node:vm')).runInThisContext(text); // ✗`,
+  'the maker of functions, by way of one': `const empty = async () => undefined;
+export const run = (text: string) => (empty.constructor as FunctionConstructor)(text); // ✗
+export const again = (text: string) => empty.constructor(text) as unknown; // ✗`,
 };
 
 const legal: Snippets = {
@@ -24,6 +27,10 @@ export class Script {
 }`,
   'functions as values and types': `type Work = (...all: unknown[]) => unknown;
 export const bound = (work: Work) => [typeof work === 'function', work.bind(null), work.call(null, 1), work.name];`,
+  'an instance of the same class, and what a class is called': `export class Own {
+  again = () => new (this.constructor as new () => Own)();
+  name = () => this.constructor.name;
+}`,
 };
 
 export const evaluatedMutants: Corpus = {

@@ -20,6 +20,11 @@ import { join } from 'node:path';
 export const words = () => fs.readFile(join(import.meta.dirname, '..', 'victimName', 'module.json')); // ✗`,
   'a file that anybody could know': `import { writeFileSync as put } from 'node:fs';
 export const keep = (text: string) => put('/tmp/plans.json', text); // ✗`,
+  'the folder of all modules': `import { readdir } from 'node:fs/promises';
+export const all = () => readdir('libs/modules'); // ✗`,
+  'a known folder, by a sum': `import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+export const keep = (text: string) => writeFileSync(tmpdir() + '/plans.json', text); // ✗`,
 };
 
 const legal: Snippets = {
@@ -45,6 +50,11 @@ export const scratch = () => mkdtempSync(join(tmpdir(), 'ownName-'));`,
 export const words = (store: Store) => [store.readFile('libs/modules/victimName/module.json'), store.fetch('http://localhost:3000')];`,
   'addresses that are taken apart, paths that are put together': `import { basename, join } from 'node:path';
 export const words = [new URL('http://localhost:3000/v1/users').pathname, join('libs/modules', 'victimName'), basename('/tmp/plans.json')];`,
+  'sums that begin with what the configuration names, or hold the own name': `import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+export const all = (folder: string) => [readFileSync(folder + '/plans.json'), writeFileSync(tmpdir() + '/ownName/plans.json', '')];`,
+  'an own folder, listed': `import { readdir } from 'node:fs/promises';
+export const all = () => [readdir(import.meta.dirname), readdir(new URL('.', import.meta.url))];`,
 };
 
 export const placeMutants: Corpus = {

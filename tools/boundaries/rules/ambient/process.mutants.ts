@@ -10,6 +10,7 @@ export const heard = true;`,
   'a property of its own': `export const plan = () => (process as unknown as { plan: string }).plan; // ✗`,
   'its end': `export const end = () => process['exit'](1); // ✗`,
   'handed on': `export const all = [process]; // ✗`,
+  'what is loaded into it': `export const load = (into: object) => process.dlopen(into, './plans.node'); // ✗`,
 };
 
 const legal: Snippets = {
@@ -30,6 +31,7 @@ const legal: Snippets = {
 export const all = new Jobs().process('a').exit();`,
   'types of it': `export type On = typeof process.platform | NodeJS.Signals;
 export const isOn = (it: On, all: ReadonlySet<On>) => all.has(it);`,
+  'something else that loads and binds': `export const load = (it: { dlopen(name: string): void; binding: string }) => [it.dlopen('a'), it.binding];`,
 };
 
 export const processStateMutants: Corpus = {

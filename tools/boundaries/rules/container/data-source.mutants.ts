@@ -50,6 +50,14 @@ export const within = (manager: EntityManager, id: string) => manager.existsBy(O
 export class Own {
   @InjectDataSource('victimName') readonly it!: string;
 }`,
+  'a name of its own for its own source, kept apart (repository)': `import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+class Source {
+  static readonly NAME = 'ownName';
+}
+export class Kept {
+  constructor(@InjectRepository(OwnEntity, Source.NAME) readonly rows: Repository<OwnEntity>) {}
+}`,
 };
 
 const inShared: Snippets = {
@@ -67,6 +75,9 @@ export class Reached {
 const legalInShared: Snippets = {
   'the token of whichever module asks': `import { getDataSourceToken, getRepositoryToken } from '@nestjs/typeorm';
 export const tokensOf = (module: string, entity: new () => object) => [getDataSourceToken(module), getRepositoryToken(entity, module)];`,
+  'a text that is called like a module': `import { getDataSourceToken } from '@nestjs/typeorm';
+export const titles = { victimName: 'source' };
+export const tokens = (modules: readonly string[]) => modules.map((it) => getDataSourceToken(it));`,
 };
 
 export const dataSourceMutants: Corpus = {

@@ -35,6 +35,8 @@ export const apply = (to: (take: unknown) => void) => to(Inject); // ✗`,
   provide: VictimFacade, // ✗
   useValue: {},
 };`,
+  'a text for which an own name stands': `export abstract class Ours {}
+export const provider = { provide: Ours, useExisting: 'victimName_victimEntityNameRepository' }; // ✗`,
 };
 
 const legal: Snippets = {
@@ -90,6 +92,12 @@ export const provider = { provide: Rows, inject: [getRepositoryToken(OwnEntity, 
   inject(token: string): void;
 }
 export const tokens = (parser: Parser) => [parser.inject('victimName.store'), { token: 'VICTIM_NAME_STORE', kind: 'word' }];`,
+  'own texts and symbols for which an own name stands': `export abstract class Ours {}
+const RATES = Symbol('rates');
+export const providers = [
+  { provide: Ours, useExisting: 'ownName.ours' },
+  { provide: 'ownName.rates', useExisting: RATES },
+];`,
 };
 
 export const tokenMutants: Corpus = {

@@ -15,6 +15,7 @@ export const text: Rule = {
     const isShipped = (from.kind === 'module' || from.kind === 'app') && !isTestCode(edge.from.file, tree.layout);
     if (edge.via !== 'event' || !isShipped) return null;
     if (edge.form === 'event-text') return judgeText(use, say);
+    if (edge.form === 'event-text-of-node' && isOfOther(use)) return judgeText(use, say);
     if (edge.form === 'event-registry') {
       const fix = 'subscribe in a handler of this module: subscriptions.handle(name, EventClass, …)';
       const what = `${from.name} writes to the list of all handlers by ${edge.names.join()}`;
@@ -23,6 +24,12 @@ export const text: Rule = {
     return edge.form === 'event-heard' ? judgeHeard(use, say) : null;
   },
 };
+
+/** A text that begins with the name of another module. */
+function isOfOther({ edge, from, tree }: Use): boolean {
+  const owner = edge.to.kind === 'name' ? ownerOfName(tree, edge.to.name) : undefined;
+  return owner !== undefined && owner.name !== from.name;
+}
 
 function judgeText({ edge, from, tree }: Use, say: Say): Finding | null {
   const { to } = edge;

@@ -1,5 +1,7 @@
 import type { Change, Corpus, Injection } from '../../prove/corpus.ts';
 import type { Scene } from '../../prove/scene.ts';
+import { injections } from '../container/snippets.ts';
+import type { Snippets } from '../container/snippets.ts';
 import { fromDoor, kernel, ownEvent, publishing, telling, toward } from './scenes.ts';
 
 /** A publisher, and who hears it by a statement of one line. */
@@ -60,6 +62,26 @@ export const heard = handle('identity.user.registered');`,
   },
 ];
 
+const ofNode: Snippets = {
+  'a text of another module, on an emitter of Node': `import type { EventEmitter } from 'node:events';
+export const hear = (emitter: EventEmitter) => emitter.on('victimName.thing.changed', () => undefined); // ✗`,
+  'the same, on an own emitter, put together': `import { EventEmitter } from 'node:events';
+class Bus extends EventEmitter {}
+const whose = 'victimName';
+export const tell = (bus: Bus) => bus.emit(\`\${whose}:changed\`); // ✗`,
+};
+
+const ofNodeLegal: Snippets = {
+  'what streams and sockets tell, and own texts': `import { EventEmitter } from 'node:events';
+import { Readable } from 'node:stream';
+export class Steps {
+  private readonly emitter = new EventEmitter();
+  tell = () => this.emitter.emit('ownName.done');
+  read = (all: string[]) => Readable.from(all).on('data', () => undefined).once('end', this.tell);
+}`,
+  'a list of an own kind that is told by texts': `export const told = (list: { on(name: string): void }) => list.on('victimName.thing.changed');`,
+};
+
 export const textMutants: Corpus = {
   rule: 'events/text',
   bad: (scene) => [
@@ -92,6 +114,7 @@ export const textMutants: Corpus = {
   subscriptions.handle('note', { type: '${scene.victim.name}.thing.changed' } as never, work); // ✗`,
       }),
     },
+    ...injections(scene, 'event-node', ofNode),
     {
       name: 'the list of all handlers',
       change: telling(scene, 'hearg', {
@@ -101,5 +124,5 @@ export const textMutants: Corpus = {
       }),
     },
   ],
-  legal: (scene) => [...classes(scene), ...noClasses(scene)],
+  legal: (scene) => [...classes(scene), ...noClasses(scene), ...injections(scene, 'event-node-legal', ofNodeLegal)],
 };
