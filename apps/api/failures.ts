@@ -16,6 +16,14 @@ const byCode: Readonly<Record<string, Explanation>> = {
     mend: 'Mend DATABASE_URL and DATABASE_LOGIN_SECRET, then: npm run db:provision',
   },
   '28000': { says: 'PostgreSQL refused the login', mend: 'npm run db:provision' },
+  '53300': {
+    says: 'PostgreSQL has no connection left',
+    mend: 'Lower DATABASE_POOL_SIZE or start fewer processes, raise max_connections, or put PgBouncer in between',
+  },
+  '25006': {
+    says: 'The server of DATABASE_URL takes no writes: it is a replica',
+    mend: 'Give the address that leads to the primary, or wait until the fail-over is over',
+  },
   '3D000': { says: 'The database of DATABASE_URL does not exist', mend: 'Create it, or mend DATABASE_URL' },
   '42P01': { says: 'Tables are missing', mend: 'npm run db:migrate' },
   '42501': {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConfigurationError, Environment } from '../config/index.js';
 import { asSystem } from '../callers/index.js';
-import { moduleConnection } from './connections.js';
+import { keepAlive, moduleConnection, refuseReadOnly } from './connections.js';
 import { DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
 import { declaredCompartment } from './declared-compartments.js';
@@ -48,7 +48,7 @@ export class Compartments {
       poolSize: own.poolSize ?? this.config.poolSize,
       connectTimeoutMS: this.config.acquireTimeoutMs,
       // Lets what begins a transaction go out together with its first statement: see `watch`.
-      extra: { keepAlive: true, pipeline: true },
+      extra: { ...keepAlive, pipeline: true, onConnect: refuseReadOnly },
     });
   }
 

@@ -1,3 +1,4 @@
+import type { ClientBase, QueryConfig } from 'pg';
 import { Secret } from '../config/index.js';
 import type { DatabaseConfig } from './database.config.js';
 import { kernelLogin, passwordOf, rolesOf } from './roles.js';
@@ -13,6 +14,27 @@ export interface Connection {
 }
 
 const DEFAULT_PORT = 5432;
+const FIRST_KEEP_ALIVE_MS = 10_000;
+const LONGEST_ANSWER_MS = 1_000;
+
+/** A server that is gone without a word is found out by its silence: the kernel's own default is two hours. */
+export const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: FIRST_KEEP_ALIVE_MS };
+
+/**
+ * What pools ask of each new connection. After a fail-over an address may lead to the former primary for a while, which is a
+ * replica now: what is read there may be old, and nothing can be written.
+ * @throws Error with PostgreSQL's own code of a read-only transaction
+ */
+export async function refuseReadOnly(client: ClientBase): Promise<void> {
+  // One that takes connections and never answers must not hold a place in the pool: its connection is destroyed then.
+  const question: QueryConfig & { query_timeout: number } = {
+    text: 'show transaction_read_only',
+    query_timeout: LONGEST_ANSWER_MS,
+  };
+  const { rows } = await client.query<{ transaction_read_only: string }>(question);
+  if (rows[0]?.transaction_read_only === 'on')
+    throw Object.assign(new Error('The server takes no writes: it is a replica'), { code: '25006' });
+}
 
 /** The login of an address itself: for provision and migrate, and for everything with `DATABASE_ROLES=single`. */
 export function adminConnection(url: Secret): Connection {

@@ -3,6 +3,7 @@ export { Database } from './database.js';
 export { Compartments } from './compartments.js';
 export { declaredCompartments } from './declared-compartments.js';
 export type { Compartment, DeclaredCompartment, EntityClass, MigrationClass } from './declared-compartments.js';
+export { takePlace } from './capacity.js';
 export { DatabaseConfig } from './database.config.js';
 export { adminConnection, kernelConnection, moduleConnection } from './connections.js';
 export type { Connection } from './connections.js';
