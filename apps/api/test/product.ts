@@ -9,6 +9,7 @@ import { Activities } from '../../../libs/shared/activity/index.js';
 import type { EnvironmentVariables } from '../../../libs/shared/config/index.js';
 import { Statements } from '../../../libs/shared/database/index.js';
 import { createHttpAdapter, HttpConfig, prepareHttp, routes } from '../../../libs/shared/http/index.js';
+import type { EdgeLimits } from '../../../libs/shared/http/index.js';
 import {
   AnswerCheck,
   clonedDatabase,
@@ -96,6 +97,12 @@ export interface Person {
   readonly token: string;
 }
 
+interface Otherwise {
+  readonly edge?: Partial<EdgeLimits>;
+  /** Called before the application is initialised, to break something in it. */
+  readonly spoil?: (app: NestFastifyApplication) => void;
+}
+
 /** The whole product on a database and a mail server of its own; any number of instances. */
 export class Product {
   readonly mails = new MailServer();
@@ -103,7 +110,7 @@ export class Product {
   database!: TestDatabase;
   private people = 0;
 
-  async start(variables: EnvironmentVariables = {}): Promise<Instance> {
+  async start(variables: EnvironmentVariables = {}, { edge, spoil }: Otherwise = {}): Promise<Instance> {
     if (this.instances.length === 0) {
       this.database ??= await clonedDatabase();
       await this.mails.start();
@@ -123,9 +130,10 @@ export class Product {
     const config = HttpConfig.read(settings);
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.with(settings, { work: settings.ROLE !== 'api' }),
-      createHttpAdapter(config),
+      createHttpAdapter(config, edge),
       { logger: false, abortOnError: false },
     );
+    spoil?.(app);
     await prepareHttp(app, config);
     recordRun(app);
     await app.listen(Number(variables.PORT ?? 0), '127.0.0.1');
