@@ -1,7 +1,11 @@
 import type { Corpus } from '../../prove/corpus.ts';
-import { definitionMutants, foreignPublishMutants, twinMutants } from './definitions.mutants.ts';
-import { handlerNameMutants, unheardMutants, unpublishedMutants } from './graph.mutants.ts';
-import { textMutants } from './texts.mutants.ts';
+import { definitionMutants } from './definition.mutants.ts';
+import { foreignPublishMutants } from './foreign-publish.mutants.ts';
+import { twinMutants } from './twin.mutants.ts';
+import { handlerNameMutants } from './handler-name.mutants.ts';
+import { unheardMutants } from './unheard.mutants.ts';
+import { unpublishedMutants } from './unpublished.mutants.ts';
+import { textMutants } from './text.mutants.ts';
 
 export const eventMutants: readonly Corpus[] = [
   textMutants,

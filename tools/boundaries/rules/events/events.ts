@@ -2,7 +2,8 @@ import type { Rule } from '../rule.ts';
 import { definition } from './definition.ts';
 import { foreignPublish } from './foreign-publish.ts';
 import { handlerName } from './handler-name.ts';
-import { unheard, unpublished } from './orphans.ts';
+import { unheard } from './unheard.ts';
+import { unpublished } from './unpublished.ts';
 import { text } from './text.ts';
 import { twin } from './twin.ts';
 

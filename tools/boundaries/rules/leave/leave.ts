@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 
-/** Leave to break a rule. These are judged when all others have spoken: `judge/leave.ts` finds what they say. */
+// Leave to break a rule: one judgement with five names. It is made when all others have spoken, in `judge/leave.ts`.
+
 export const reasonless: Rule = {
   name: 'waivers/reasonless',
   layer: 'imports',

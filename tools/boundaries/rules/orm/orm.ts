@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { entityList } from './entity-list.ts';
-import { foreignTarget, opaqueTarget } from './foreign-target.ts';
+import { foreignTarget } from './foreign-target.ts';
+import { opaqueTarget } from './opaque-target.ts';
 import { listener } from './listener.ts';
 import { relationPath } from './relation-path.ts';
 import { snapshotColumn } from './snapshot-column.ts';

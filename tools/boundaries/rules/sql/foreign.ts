@@ -1,5 +1,8 @@
 import { onForeign } from './standing.ts';
 
+// One judgement with five names: whose the object of a statement is. The name says what the statement does with it, since each
+// has a reason and a way out of its own.
+
 export const foreignRead = onForeign(
   {
     name: 'sql/foreign-read',

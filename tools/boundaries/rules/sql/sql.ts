@@ -1,7 +1,12 @@
 import type { Rule } from '../rule.ts';
 import { foreignDefinition, foreignDependency, foreignKey, foreignRead, foreignWrite } from './foreign.ts';
-import { sharedKnowsModule, unownedSchema, unqualified } from './names.ts';
-import { lockKey, opaque, session, unparsed } from './statements.ts';
+import { sharedKnowsModule } from './shared-knows-module.ts';
+import { unownedSchema } from './unowned-schema.ts';
+import { unqualified } from './unqualified.ts';
+import { lockKey } from './lock-key.ts';
+import { opaque } from './opaque.ts';
+import { session } from './session.ts';
+import { unparsed } from './unparsed.ts';
 
 /** SQL in the source: whose tables it names, and what else it does. */
 export const sqlRules: readonly Rule[] = [
