@@ -84,6 +84,17 @@ export class RepeatedRequest implements RepeatableRequest {
     );
   }
 
+  /** Told of a refusal: after the request's own commit it comes too late, and the answer that was kept says otherwise. */
+  onLateRefusal(): void {
+    if (this.committedBy === undefined) return;
+    this.origin.onMistake(
+      new RepeatMistake(
+        `${this.operationId} is refused after its transaction has committed: refuse within it, where it takes back the ` +
+          'answer that was kept',
+      ),
+    );
+  }
+
   private render(result: unknown): RenderedAnswer {
     try {
       return renderAnswer(this.origin.route, result, this.origin.asked);

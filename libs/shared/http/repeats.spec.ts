@@ -188,7 +188,7 @@ describe('a POST with an Idempotency-Key', () => {
 });
 
 describe('a mistake in a route', () => {
-  it.each(['pairs', 'renamed'])('fails its test: %s', async (mistake) => {
+  it.each(['pairs', 'renamed', 'late'])('fails its test: %s', async (mistake) => {
     const answer = await someone().with(key(randomUUIDv7())).post(`${path}/${mistake}`, { label: newLabel() });
     expect(code(answer)).toEqual([500, 'internal_error']);
   });

@@ -3,7 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment, Keys } from '../config/index.js';
 import { KeptAnswers, runRepeatable } from '../database/index.js';
-import { kernelErrors } from '../errors/index.js';
+import { DomainError, kernelErrors, statusOf } from '../errors/index.js';
 import { readKey } from './idempotency-key.js';
 import { RepeatedRequest, RepeatMistake } from './repeated-request.js';
 import { callerOf } from './request-context.js';
@@ -45,6 +45,7 @@ export class Repeats {
       return request.answerFirst(reply, await runRepeatable(request, work));
     } catch (refusal) {
       if (refusal instanceof RepeatMistake) throw refusal;
+      if (isOfCaller(refusal)) request.onLateRefusal();
       const since = await this.find(request).catch(() => null);
       if (!since) throw refusal;
       return request.answerAgain(reply, since);
@@ -61,3 +62,9 @@ export class Repeats {
     this.logger.error({ event: 'http.repeat_mistake', err: mistake, msg: mistake.message });
   }
 }
+
+const FIRST_OF_SERVER_ERRORS = 500;
+
+/** Whether it says that the request cannot be done, and not that something of ours is missing. */
+const isOfCaller = (thrown: unknown): boolean =>
+  thrown instanceof DomainError && statusOf(thrown.kind) < FIRST_OF_SERVER_ERRORS;

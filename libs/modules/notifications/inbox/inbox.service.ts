@@ -33,11 +33,11 @@ export class InboxService {
     return { unread: await this.database.transaction(caller, () => this.items.countUnread(readerOf(caller))) };
   }
 
+  /** Refuses within the transaction, which would else commit an answer to the request's key. */
   async markRead(caller: Caller, id: string): Promise<void> {
-    const found = await this.database.transaction(caller, () =>
-      this.items.markRead(readerOf(caller), id, this.clock.now()),
-    );
-    if (!found) throw notificationNotFound();
+    await this.database.transaction(caller, async () => {
+      if (!(await this.items.markRead(readerOf(caller), id, this.clock.now()))) throw notificationNotFound();
+    });
   }
 
   async markAllRead(caller: Caller): Promise<void> {

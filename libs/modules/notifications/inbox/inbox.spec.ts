@@ -119,6 +119,7 @@ describe('deleting', () => {
     expect((await ada.client.delete(path)).status).toBe(204);
     expect(await ada.client.delete(path)).toMatchObject({ status: 404, body: { code: 'notification_not_found' } });
     expect((await ada.client.post(`${path}/read`)).status).toBe(404);
+    expect((await ada.client.once().post(`${path}/read`)).status).toBe(404);
     expect(await board.unread(ada)).toBe(1);
     expect(await board.titles(ada)).toHaveLength(1);
   });

@@ -104,6 +104,15 @@ export class ParcelsController {
     return { ...(await this.parcels.send(caller, body)), label: 'another' };
   }
 
+  /** A mistake: what refuses comes after the commit. */
+  @Post('late')
+  @Allow('parcels:write')
+  @ReturnsNothing()
+  async sendLate(@Caller() caller: TenantCaller, @Body(SendParcel) body: SendParcel): Promise<void> {
+    await this.parcels.send(caller, body);
+    throw parcelNotFound();
+  }
+
   @Get(':parcelId')
   @Allow('parcels:write')
   @Returns(ParcelView)
