@@ -158,6 +158,20 @@ export default async () => {
   expect(await found()).toEqual(['src/common/common.module.ts:1 layers/shared-knows-module', deep]);
 });
 
+it('takes a folder among modules for their neighbour, however deep its Nest module lies', async () => {
+  mkdirSync(join(root, 'src/files/minio'), { recursive: true });
+  const store = "import { Module } from '@nestjs/common';\nimport { Store } from './store';\n";
+  writeFileSync(
+    join(root, 'src/files/minio/minio.module.ts'),
+    `${store}@Module({ exports: [Store] })\nexport class MinioModule {}`,
+  );
+  writeFileSync(join(root, 'src/files/minio/store.ts'), 'export class Store {}');
+  await run('init');
+  expect(Object.keys(config().manifests)).toEqual(['files', 'mail', 'posts', 'users']);
+  const shared = "import { Store } from '../files/minio/store';\nexport const a = Store;";
+  expect(await found({ 'src/posts/x.ts': shared })).toEqual([deep, 'src/posts/x.ts:1 arrows/undeclared']);
+});
+
 it('tells whoever has no configuration to write one', async () => {
   expect(await run()).toMatchObject({ code: 2, err: expect.stringMatching(/write a first .* by init/) as unknown });
 });

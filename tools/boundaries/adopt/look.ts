@@ -63,7 +63,14 @@ function nestFolders(files: readonly string[]): { modules: string[]; bases: stri
   const bases = folders.filter(composes);
   const candidates = folders.filter((it) => !bases.includes(it)).map(outerName);
   const outermost = candidates.filter((it) => !candidates.some((other) => other !== it && within(it, other)));
-  return { modules: [...new Set(outermost)], bases };
+  return { modules: [...new Set(outermost.map((it) => neighbourOf(it, outermost)))], bases };
+}
+
+/** `modules/files/minio` beside `modules/users` and `modules/posts`: the neighbour of those is `modules/files`. */
+function neighbourOf(folder: string, modules: readonly string[]): string {
+  const crowded = modules.map(folderOf).filter((it, index, all) => it !== '' && all.indexOf(it) !== index);
+  const [parent] = crowded.filter((it) => folder.startsWith(`${it}/`)).sort((a, b) => b.length - a.length);
+  return parent === undefined ? folder : `${parent}/${folder.slice(parent.length + 1).split('/')[0]}`;
 }
 
 const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/');

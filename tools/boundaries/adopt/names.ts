@@ -15,7 +15,8 @@ export const usual = {
   /** Roles of files that are meant for others: what data looks like, and what Nest applies by reference. */
   doorRoles: [
     ...['module', 'facade', 'ports', 'port', 'dto', 'event', 'events', 'interface', 'interfaces', 'type', 'types'],
-    ...['enum', 'enums', 'constant', 'constants', 'error', 'errors', 'exception', 'exceptions', 'decorator', 'guard'],
+    ...['enum', 'enums', 'constant', 'constants', 'error', 'errors', 'exception', 'exceptions'],
+    ...['decorator', 'guard', 'middleware', 'interceptor', 'pipe', 'filter'],
   ],
   testEndings: ['.spec.ts', '.test.ts', '.e2e-spec.ts', '.e2e-test.ts', '.int-spec.ts'],
   testFolders: ['test', 'tests', 'e2e', '__tests__', '__mocks__'],

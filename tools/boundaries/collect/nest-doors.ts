@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { roleOf } from '../model/layout.ts';
+import { isTestCode, roleOf } from '../model/layout.ts';
 import type { Door, Offer } from '../model/tree.ts';
 import type { Sources } from './doors.ts';
 import { follower } from './doors.ts';
@@ -9,15 +9,16 @@ import type { Follow } from './nest-exports.ts';
 import { placeOf } from './places.ts';
 
 /**
- * The door of a module that has none of its own: what Nest itself lets others use of it. That is the module's class, the
- * classes that its `exports` name, files whose role says that they are meant for others (`doorRoles`), and what an `index.ts`
- * offers, where there happens to be one.
+ * The door of a module that has none of its own: what Nest itself lets others use of it. That is the module's class (in the
+ * outermost `*.module.ts` of its folder), the classes that its `exports` name, files whose role says that they are meant for
+ * others (`doorRoles`), and what an `index.ts` offers, where there happens to be one.
  */
 export function readNestDoor(folder: string, sources: Sources): Door | null {
   const own = [...sources.files.keys()].filter((file) => file.startsWith(`${folder}/`));
-  const [first, ...others] = own.filter(
-    (file) => roleOf(file) === 'module' && !file.slice(folder.length + 1).includes('/'),
-  );
+  const depthOf = (file: string): number => file.split('/').length;
+  const inside = own.filter((file) => roleOf(file) === 'module' && !isTestCode(file, sources.layout));
+  const top = Math.min(...inside.map(depthOf));
+  const [first, ...others] = inside.filter((file) => depthOf(file) === top);
   if (first === undefined) return null;
   const follow = follower(sources);
   const modules = [first, ...others];
