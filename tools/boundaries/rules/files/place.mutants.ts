@@ -1,5 +1,8 @@
 import type { Change, Corpus } from '../../prove/corpus.ts';
 
+const holding = (text: string, ...files: readonly string[]): Change =>
+  Object.fromEntries(files.map((file) => [file, text]));
+
 export const placeMutants: Corpus = {
   rule: 'files/place',
   bad: ({ layout: { modules } }) => {
@@ -16,11 +19,11 @@ export const placeMutants: Corpus = {
     ];
   },
   legal: ({ file, tool, layout: { tools, toolData } }) => [
-    { name: 'in a module', change: { [file('placed.mts')]: 'export const a = 1;' } },
-    { name: 'prose and data at the root', change: { 'STRAY.md': '# export const a = 1;', 'stray.txt': 'a' } },
-    { name: 'a folder of somebody’s tool', change: { '.cache/x.ts': 'import ;' } },
+    { name: 'in a module', change: holding('export const a = 1;', file('placed.mts')) },
+    { name: 'prose and data at the root', change: holding('# export const a = 1;', 'STRAY.md', 'stray.txt') },
+    { name: 'a folder of somebody’s tool', change: holding('import ;', '.cache/x.ts') },
     ...(tool
-      ? [{ name: 'data of a tool', change: { [`${tools}/${tool.split('/')[1]}/${toolData}/x.ts`]: 'import ;' } }]
+      ? [{ name: 'data of a tool', change: holding('import ;', `${tools}/${tool.split('/')[1]}/${toolData}/x.ts`) }]
       : []),
   ],
 };
