@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerParserErrors } from './client-errors.js';
 import { edgeRefusal, HEADER_BYTES, URL_BYTES } from './edge.js';
 import type { HttpConfig } from './http.config.js';
+import { Admission, ADMISSION } from './overload/admission.js';
+import type { OverloadSettings } from './overload/overload.settings.js';
 import { domainErrorOf } from './problem.filter.js';
 import { replyWithProblem } from './problem.reply.js';
 import { parseQuery } from './query.js';
@@ -23,16 +25,18 @@ export interface EdgeLimits {
 const defaults: EdgeLimits = { bodyBytes: 256 * 1024, requestTimeoutMs: 30_000, connectionsCheckMs: 1_000 };
 const LONGEST_PARAMETER = 256;
 
-type AdapterConfig = Pick<HttpConfig, 'trustedProxyHops' | 'keepAliveMs'>;
+type AdapterConfig = Pick<HttpConfig, 'trustedProxyHops' | 'keepAliveMs'> & OverloadSettings;
 
 /**
  * The one place that knows Fastify's options. Give it to `NestFactory.create(AppModule, createHttpAdapter(config))`,
  * then call `prepareHttp`.
  */
 export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLimits> = {}): FastifyAdapter {
-  const adapter = new FastifyAdapter(fastifyOptions(config, { ...defaults, ...limits }));
+  const admission = new Admission(config);
+  const adapter = new FastifyAdapter(fastifyOptions(config, admission, { ...defaults, ...limits }));
   const fastify = adapter.getInstance<FastifyInstance>();
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+  fastify.decorate(ADMISSION, admission);
     const activity = beginRequest(request, reply, openContext(request).traceparent);
     reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
     const refusal = edgeRefusal(request.raw);
@@ -45,7 +49,7 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
   return adapter;
 }
 
-function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits: EdgeLimits) {
+function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, admission: Admission, limits: EdgeLimits) {
   return {
     bodyLimit: limits.bodyBytes,
     // A plain number would trust nobody: Fastify cannot know who the nearest hop is. That is TRUSTED_PROXY_HOPS' promise.
@@ -53,7 +57,11 @@ function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits
     genReqId: () => randomUUIDv7(),
     requestIdHeader: false as const,
     // Fastify makes a server for each address of a name such as localhost: all of them come from here.
-    serverFactory: (handler: RequestListener) => makeServer(handler, keepAliveMs, limits),
+    serverFactory: (handler: RequestListener) => {
+      const server = makeServer(keepAliveMs, limits);
+      admission.guard(server, handler);
+      return server;
+    },
     clientErrorHandler: () => undefined,
     routerOptions: { maxParamLength: LONGEST_PARAMETER, querystringParser: parseQuery },
     // Replaces what Nest does here, which is only to set its security headers.
@@ -64,7 +72,7 @@ function fastifyOptions({ trustedProxyHops, keepAliveMs }: AdapterConfig, limits
   };
 }
 
-function makeServer(handler: RequestListener, keepAliveMs: number, limits: EdgeLimits): Server {
+function makeServer(keepAliveMs: number, limits: EdgeLimits): Server {
   const options = {
     requireHostHeader: false,
     // Node counts address and headers as one; `edgeRefusal` tells the two apart.
@@ -74,7 +82,7 @@ function makeServer(handler: RequestListener, keepAliveMs: number, limits: EdgeL
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: limits.connectionsCheckMs,
   };
-  const server = createServer(options, handler);
+  const server = createServer(options);
   answerParserErrors(server);
   return server;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineConfig, setting, wholeNumber } from '../config/index.js';
+import { overloadSettings } from './overload/overload.settings.js';
 
 const originText = 'is not an origin such as https://app.example.com';
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
@@ -41,4 +42,5 @@ export class HttpConfig extends defineConfig('http', {
     default: '5000',
     developmentDefault: '0',
   }),
+  ...overloadSettings,
 }) {}

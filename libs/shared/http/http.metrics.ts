@@ -6,6 +6,9 @@ import { Metrics } from '../metrics/index.js';
 /** Rate, errors and duration of requests, by the template of their route; probes are left out. */
 @Injectable()
 export class HttpMetrics {
+  /** A request that was refused before it became an activity, as overload is. */
+  readonly refused: (method: string, status: number, seconds: number) => void;
+
   constructor(metrics: Metrics, activities: Activities) {
     const active = metrics
       .gauge({ name: 'http_server_active_requests', help: 'Requests that are under way', labels: [] })
@@ -25,6 +28,10 @@ export class HttpMetrics {
         if (!isProbe(activity)) duration.of(labelsOf(activity)).observe(activity.seconds ?? 0);
       },
     });
+    this.refused = (method, status, seconds) => {
+      const labels = { http_request_method: method, http_route: '', module: 'http' };
+      duration.of({ ...labels, http_response_status_code: String(status) }).observe(seconds);
+    };
   }
 }
 

@@ -11,6 +11,8 @@ import { BudgetWatch } from './budget.watch.js';
 import { Draining } from './draining.js';
 import { HttpConfig } from './http.config.js';
 import { HttpMetrics } from './http.metrics.js';
+import { OverloadMetrics } from './overload/overload.metrics.js';
+import { OverloadReports } from './overload/overload.reports.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
@@ -37,6 +39,8 @@ export class HttpModule {
         RequestLimiter,
         RequestLog,
         HttpMetrics,
+        OverloadMetrics,
+        OverloadReports,
         BudgetWatch,
         Repeats,
         { provide: Published, useValue: published },

@@ -19,6 +19,7 @@ export { HttpModule } from './http.module.js';
 export type { HttpModuleOptions, ProblemRegistry } from './published.js';
 export { createHttpAdapter } from './http-adapter.js';
 export type { EdgeLimits } from './http-adapter.js';
+export { LoadClass } from './overload/load-class.js';
 export { prepareHttp } from './prepare-http.js';
 export { Draining } from './draining.js';
 export { openApiDocument } from './openapi.js';

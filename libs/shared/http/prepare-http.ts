@@ -14,6 +14,7 @@ const exposedHeaders = [
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',
+  'Retry-After-Ms',
   'X-Request-Id',
   'Idempotency-Replayed',
   'Deprecation',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DomainError } from '../errors/index.js';
+import type { LoadClass } from './overload/load-class.js';
 import type { PageView } from './page.js';
 import type { RecentAuthRule } from './recent-auth.js';
 
@@ -69,6 +70,8 @@ export interface RouteRecord {
   readonly unmetered?: string;
   /** What it may cost, where that is not what any route may. */
   readonly budget?: BudgetRule;
+  /** Who is refused first under overload; `normal` without it. */
+  readonly loadClass?: LoadClass;
   readonly summary?: string;
   readonly body?: Shape;
   readonly query?: Shape;

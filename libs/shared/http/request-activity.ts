@@ -12,6 +12,8 @@ const WATCHERS = 'watchers';
 type Watched = FastifyInstance & { readonly [WATCHERS]?: Watchers };
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+/** A client may make up any word. */
+export const methodOf = (method = ''): string => (methods.has(method) ? method : '_OTHER');
 
 /** Has the adapter begin an activity for each request, and write its line. */
 export const watchRequests = (fastify: FastifyInstance, watchers: Watchers): void =>
@@ -24,7 +26,7 @@ export const watchRequests = (fastify: FastifyInstance, watchers: Watchers): voi
 export function beginRequest(request: FastifyRequest, reply: FastifyReply, cause?: string): Activity | undefined {
   const { [WATCHERS]: watchers } = request.server as Watched;
   const { url } = request.routeOptions;
-  const method = methods.has(request.method) ? request.method : '_OTHER';
+  const method = methodOf(request.method);
   const activity = watchers?.activities.begin('request', 'http', method, {
     // Fastify's own name for the preflights of every address.
     attributes: {

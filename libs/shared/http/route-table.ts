@@ -24,6 +24,10 @@ export class RouteTable implements OnModuleInit {
     this.#byName = new Map(all.map((route) => [route.operationId, route]));
   }
 
+  get all(): readonly Route[] {
+    return this.#matchers.map(({ route }) => route);
+  }
+
   routeOf(callback: object): Route | undefined {
     return this.#byHandler.get(callback);
   }

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import {
   Caller,
+  LoadClass,
   PageQuery,
   PathId,
   Query,
@@ -27,6 +28,7 @@ export class SessionsController {
 
   @Post('revoke-others')
   @SignedIn()
+  @LoadClass('critical')
   @Summary('End all my sessions but the one that calls')
   @ReturnsNothing()
   revokeOtherSessions(@Caller() caller: Caller): Promise<void> {
@@ -35,6 +37,7 @@ export class SessionsController {
 
   @Delete(':sessionId')
   @SignedIn()
+  @LoadClass('critical')
   @Summary('End one of my sessions')
   @ReturnsNothing()
   revokeSession(@Caller() caller: Caller, @PathId('sessionId', sessionNotFound) sessionId: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   Body,
   Caller,
   Cookies,
+  LoadClass,
   Public,
   Refuses,
   Returns,
@@ -40,6 +41,7 @@ export class SignInController {
 
   @Post('sign-out')
   @SignedIn()
+  @LoadClass('critical')
   @Summary('End the session that calls')
   @ReturnsNothing()
   signOut(@Caller() caller: Caller, @Cookies() cookies: SessionCookies): Promise<void> {

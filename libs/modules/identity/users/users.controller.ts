@@ -1,5 +1,5 @@
 import { Controller, Get, Patch } from '@nestjs/common';
-import { Body, Caller, Returns, SignedIn, Summary } from '../../../shared/http/index.js';
+import { Body, Caller, LoadClass, Returns, SignedIn, Summary } from '../../../shared/http/index.js';
 import { ChangeMe, MeView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
@@ -9,6 +9,7 @@ export class UsersController {
 
   @Get()
   @SignedIn()
+  @LoadClass('critical')
   @Summary('Who am I')
   @Returns(MeView)
   getMe(@Caller() caller: Caller): Promise<MeView> {

@@ -43,6 +43,11 @@ const refused = (description: string, headers: JsonSchema = {}): JsonSchema => (
 });
 const challenge = { 'WWW-Authenticate': header('Always Bearer') };
 const retryAfter = header('Seconds to wait', { type: 'integer', minimum: 0, maximum: 86_400 });
+const retryAfterMs = header('The same in milliseconds, with `overloaded`: another wait for each', {
+  type: 'integer',
+  minimum: 0,
+  maximum: 10_000,
+});
 
 export const problemResponses: Record<string, JsonSchema> = {
   Invalid: refused('What was sent is wrong: `errors` points at it'),
@@ -51,7 +56,7 @@ export const problemResponses: Record<string, JsonSchema> = {
   NotFound: refused('There is no such thing, or none that the caller may see'),
   TooMany: refused('Too many requests', { ...rateReferences, 'Retry-After': retryAfter }),
   Refused: refused('Refused for another reason: see `code`', { 'Retry-After': retryAfter }),
-  Failed: refused('Not possible now, or our fault', { 'Retry-After': retryAfter }),
+  Failed: refused('Not possible now, or our fault', { 'Retry-After': retryAfter, 'Retry-After-Ms': retryAfterMs }),
 };
 
 const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });

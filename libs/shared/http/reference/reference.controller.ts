@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { kernelErrors } from '../../errors/index.js';
 import { Public, Summary, Unmetered } from '../access.decorators.js';
 import { Page, Returns } from '../answer.decorators.js';
+import { LoadClass } from '../overload/load-class.js';
 import type { PageView } from '../page.js';
 import { PathKey } from '../parameter.decorators.js';
 import { Published } from '../published.js';
@@ -50,6 +51,7 @@ export class ReferenceController {
   @Summary('The OpenAPI document of this API')
   @Public('the description of the API is no secret')
   @Unmetered(inMemory)
+  @LoadClass('batch')
   @Returns(OpenApiDocument)
   getOpenApi(): z.input<typeof OpenApiDocument> {
     return this.published.openapi as z.input<typeof OpenApiDocument>;

@@ -1,0 +1,53 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { renderProblem } from '../problem.reply.js';
+import { securityHeaders } from '../security-headers.js';
+import type { LoadClass } from './load-class.js';
+import { overloaded } from './overload.errors.js';
+
+/** Stands where the id of a request will. */
+const HOLE = '00000000-0000-0000-0000-000000000000';
+const SECOND_MS = 1000;
+
+/** How long to stay away at most: who is refused first is asked to wait for longest. */
+const longestWaitMs: Readonly<Record<LoadClass, number>> = { critical: 500, normal: 1000, batch: 4000 };
+
+type Prepared = (response: ServerResponse, requestId: string, waitMs: number) => void;
+
+/**
+ * The answer to whom there is no time for, rendered once: what is left is an id and the wait. `Retry-After` is in whole seconds
+ * (RFC 9110, 10.2.3); `Retry-After-Ms` says it to the millisecond, for clients that know it. Waits are drawn from half to the
+ * whole, so that those who were refused together do not come back together.
+ */
+export class Refusals {
+  readonly #prepared: Readonly<Record<LoadClass, Prepared>>;
+
+  constructor() {
+    const of = (loadClass: LoadClass) => prepare(Math.ceil(longestWaitMs[loadClass] / SECOND_MS));
+    this.#prepared = { critical: of('critical'), normal: of('normal'), batch: of('batch') };
+  }
+
+  /**
+   * The body stays unread: when the answer is out, Node discards what comes of it, and the connection lives on. That costs less
+   * than a new connection does, and who still writes is not cut off before the answer is read.
+   * @param leaving the process stops: no further request on this connection
+   */
+  refuse(response: ServerResponse, loadClass: LoadClass, leaving: boolean): void {
+    const waitMs = Math.round(longestWaitMs[loadClass] * (0.5 + Math.random() / 2));
+    if (leaving) response.shouldKeepAlive = false;
+    this.#prepared[loadClass](response, randomUUIDv7(), waitMs);
+  }
+}
+
+function prepare(retryAfterSeconds: number): Prepared {
+  const { status, headers, body } = renderProblem(overloaded(retryAfterSeconds), HOLE);
+  const { 'x-request-id': _, ...fixed } = headers;
+  const lines = Object.entries({ ...securityHeaders, ...fixed, 'content-length': String(body.length) }).flat();
+  const parts = body.toString().split(HOLE);
+  return (response, requestId, waitMs) => {
+    // An origin server may leave the date out of a 5xx (RFC 9110, 6.6.1).
+    response.sendDate = false;
+    response.writeHead(status, [...lines, 'x-request-id', requestId, 'retry-after-ms', String(waitMs)]);
+    response.end(parts.join(requestId));
+  };
+}
