@@ -35,8 +35,8 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
   const admission = new Admission(config);
   const adapter = new FastifyAdapter(fastifyOptions(config, admission, { ...defaults, ...limits }));
   const fastify = adapter.getInstance<FastifyInstance>();
-  adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
   fastify.decorate(ADMISSION, admission);
+  adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     const activity = beginRequest(request, reply, openContext(request).traceparent);
     reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
     const refusal = edgeRefusal(request.raw);
