@@ -15,6 +15,9 @@ export const poolOf = (source: DataSource): Pool => (source.driver as unknown as
  * it. Such a client is closed, and pg-pool drops it.
  */
 export function guardPool(pool: Pool): void {
+  // Whoever uses a client listens to its errors, and so does the pool while nobody does. In between is a moment: a server that
+  // says ready and goodbye in one packet would be heard by nobody, which ends the program. The next use fails all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('release', (error: Error | undefined, client: Releasable) => {
     if (error) return;
     const idle = client.getTransactionStatus?.() === 'I';
