@@ -9,6 +9,7 @@ import { declaredCompartment } from './declared-compartments.js';
 import { isPooled } from './placement.js';
 import { Pools } from './pools.js';
 import { PreparedStatements } from './prepared.js';
+import { LONGEST_ANSWER_MS } from './statement-limit.js';
 import { Statements } from './statements.js';
 import { refuseUnboundLogin, unforcedWalls } from './walls.js';
 
@@ -48,7 +49,7 @@ export class Compartments {
       poolSize: own.poolSize ?? this.config.poolSize,
       connectTimeoutMS: this.config.acquireTimeoutMs,
       // Lets what begins a transaction go out together with its first statement: see `watch`.
-      extra: { ...keepAlive, pipeline: true, onConnect: refuseReadOnly },
+      extra: { ...keepAlive, pipeline: true, onConnect: refuseReadOnly, query_timeout: LONGEST_ANSWER_MS },
     });
   }
 

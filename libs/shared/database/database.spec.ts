@@ -361,7 +361,7 @@ describe('a look-up', () => {
     expect(() => uuid(`' or true --`)).toThrow(TypeError);
     expect(() => word(`a'b`)).toThrow(TypeError);
     const write = notes.database.lookup('test', sql`delete from alpha.notes`);
-    await expect(write).rejects.toMatchObject({ code: '25006' });
+    await expect(write).rejects.toThrow('A look-up cannot write');
   });
 });
 

@@ -4,13 +4,16 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, ObjectLiteral, Repository } from 'typeorm';
 import { asPart } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
-import { isSerializationFailure, translateDatabaseError } from '../errors/index.js';
+import { outsideOfDeadlines } from '../deadlines/index.js';
+import { isSerializationFailure, isServerLost, translateDatabaseError } from '../errors/index.js';
 import type { ConstraintProblems } from '../errors/index.js';
+import { refuseWriting } from './look-up.js';
 import type { LookupQuery } from './look-up.js';
-import { guardPool, poolOf } from './pool-guard.js';
+import { closeInTime, poolOf } from './pool-guard.js';
 import type { Pools } from './pools.js';
 import type { PreparedStatements } from './prepared.js';
 import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
+import { limitOfOne } from './statement-limit.js';
 import type { Statements } from './statements.js';
 import { currentUnitOfWork, refuseOtherTenant, runInside, runOutside, wallSettings } from './unit-of-work.js';
 import { watch } from './watch.js';
@@ -70,9 +73,9 @@ export class Database implements OnApplicationShutdown {
     return this.looked(reason, async () => {
       // Nothing is awaited without need: a statement that is sent on its sender's stack tells where it comes from.
       const pool = poolOf(this.opened ?? (await this.open()));
-      const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${query.text}`;
+      const text = `set local app.scope = 'system'; set local transaction_read_only = on; ${limitOfOne()}${query.text}`;
       const sending = () => pool.query(text) as unknown as Promise<readonly { rows: Row[] }[]>;
-      const results = await this.statements.send(this.module, query.text, sending);
+      const results = await this.statements.send(this.module, query.text, sending).catch(refuseWriting);
       return results.at(-1)?.rows ?? [];
     });
   }
@@ -113,7 +116,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.opening?.catch(() => undefined);
-    if (this.source.isInitialized) await this.source.destroy();
+    if (this.source.isInitialized) await closeInTime(this.source);
   }
 
   private async begin<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
@@ -162,9 +165,9 @@ export class Database implements OnApplicationShutdown {
   }
 
   private open(): Promise<DataSource> {
-    this.opening ??= this.source.initialize().then(
+    // The first who asks opens it for all: their deadline is not that of the others.
+    this.opening ??= outsideOfDeadlines(() => this.source.initialize()).then(
       (source) => {
-        guardPool(poolOf(source));
         this.pools.add(this.module, poolOf(source));
         this.opened = source;
         return source;
@@ -185,6 +188,7 @@ export class Database implements OnApplicationShutdown {
     try {
       return await work();
     } catch (error) {
+      if (isServerLost(error)) this.pools.renew();
       throw translateDatabaseError(error, this.constraints);
     }
   }

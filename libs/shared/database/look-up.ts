@@ -1,3 +1,5 @@
+import { sqlState } from '../errors/index.js';
+
 /** A value that is safe inside SQL as it stands: made by `uuid`, `digest` or `word` alone. */
 export class SqlLiteral {
   private constructor(readonly text: string) {}
@@ -29,3 +31,8 @@ export class LookupQuery {
 /** ``sql`select … where id = ${uuid(id)}` `` */
 export const sql = (parts: TemplateStringsArray, ...holes: readonly SqlLiteral[]): LookupQuery =>
   new LookupQuery(parts.map((part, index) => part + (holes[index]?.text ?? '')).join(''));
+
+/** A look-up is read-only by itself: here PostgreSQL's 25006 tells of its text, and not of the server. */
+export function refuseWriting(error: unknown): never {
+  throw sqlState(error) === '25006' ? new Error('A look-up cannot write', { cause: error }) : error;
+}

@@ -1,5 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
+import { withDeadline } from '../deadlines/index.js';
+import { connectBy } from './pool-deadlines.js';
+import type { Given } from './pool-deadlines.js';
+
+const LONGEST_GOODBYE_MS = 1_000;
 
 type Releasable = PoolClient & {
   getTransactionStatus?(): string | null;
@@ -9,6 +14,10 @@ type Releasable = PoolClient & {
 
 /** The pg pool beneath an open data source. */
 export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
+
+/** Closes a data source; a server that is out of reach answers no goodbye, and is waited for a second. */
+export const closeInTime = (source: DataSource): Promise<void> =>
+  withDeadline(LONGEST_GOODBYE_MS, () => source.destroy()).catch(() => undefined);
 
 /**
  * A client that comes back inside a transaction would hand that transaction to the next request, which would commit
@@ -25,22 +34,14 @@ export function guardPool(pool: Pool): void {
   });
 }
 
-type Given = (error: Error | undefined, client?: PoolClient, release?: (error?: Error) => void) => void;
-
-/**
- * Tells how long each wait for a connection was, in seconds, and the error when none came. The method is called with a
- * callback (TypeORM, and the pool's own `query`) and without one.
- */
+/** Tells how long each wait for a connection was, in seconds, and the error when none came. */
 export function watchWaiting(pool: Pool, told: (seconds: number, error: Error | undefined) => void): void {
   const connect = pool.connect.bind(pool) as (given: Given) => void;
-  const watched = (given: Given): void => {
+  pool.connect = connectBy((given) => {
     const began = performance.now();
     connect((error, client, release) => {
       told((performance.now() - began) / 1000, error);
       given(error, client, release);
     });
-  };
-  const promised = () =>
-    new Promise((resolve, reject) => watched((error, client) => (error ? reject(error) : resolve(client))));
-  pool.connect = ((given?: Given) => (given ? watched(given) : promised())) as Pool['connect'];
+  });
 }

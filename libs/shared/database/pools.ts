@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { watchWaiting } from './pool-guard.js';
+import { boundPool, Trust } from './pool-deadlines.js';
+import { guardPool, watchWaiting } from './pool-guard.js';
 
 /** One wait for a connection of a module's pool. */
 interface Wait {
@@ -25,6 +26,7 @@ export interface PoolState {
 export class Pools {
   private readonly pools = new Map<string, Pool>();
   private readonly listeners: ((wait: Wait) => void)[] = [];
+  private readonly trust = new Trust();
 
   listen(listener: (wait: Wait) => void): void {
     this.listeners.push(listener);
@@ -32,9 +34,16 @@ export class Pools {
 
   add(module: string, pool: Pool): void {
     this.pools.set(module, pool);
+    guardPool(pool);
+    boundPool(pool, this.trust);
     watchWaiting(pool, (seconds, error) => {
       for (const listener of this.listeners) listener({ module, seconds, error });
     });
+  }
+
+  /** A connection has shown that those which are there may lead nowhere: none of them is handed out again. */
+  renew(): void {
+    this.trust.doubt();
   }
 
   /** Of the pools that have been opened. */

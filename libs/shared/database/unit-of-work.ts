@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 import { outsideOfActivities } from '../activity/index.js';
 import type { Caller } from '../callers/index.js';
+import { outsideOfDeadlines } from '../deadlines/index.js';
 import { isUuid } from './look-up.js';
 import { runUnrepeatable } from './repeats.js';
 
@@ -20,9 +21,9 @@ export const currentUnitOfWork = (): UnitOfWork | undefined => current.getStore(
 
 export const runInside = <T>(unit: UnitOfWork, work: () => Promise<T>): Promise<T> => current.run(unit, work);
 
-/** Runs an effect as if no transaction had ever been open around it, and no request had asked for it. */
+/** Runs an effect as if no transaction had ever been open around it, and no request had asked for it or waited. */
 export const runOutside = <T>(effect: () => T): T =>
-  current.exit(() => outsideOfActivities(() => runUnrepeatable(effect)));
+  current.exit(() => outsideOfActivities(() => outsideOfDeadlines(() => runUnrepeatable(effect))));
 
 /**
  * The settings that row-level security reads, for the transaction that begins. They are literals, since they travel in

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { sendSeveral } from './repeats.js';
 import type { Claim } from './repeats.js';
+import { StatementLimit } from './statement-limit.js';
 
 /** Sends one message to the server, and tells of it; `ahead` says that its answer is not waited for. */
 export type Tell = <T>(text: string, sending: () => Promise<T>, ahead?: boolean) => Promise<T>;
@@ -18,11 +19,13 @@ type Send = (text: string, ...rest: unknown[]) => Promise<never>;
 /**
  * Stands between a transaction and its connection, and saves it round trips. What begins the transaction carries the
  * wall's settings along, and goes out together with the first statement; the last message carries what the request is
- * answered. A transaction that asks nothing sends nothing.
+ * answered. A transaction that asks nothing sends nothing. What is left until the deadline goes along, too: after it nothing
+ * is sent but ROLLBACK.
  */
 class Watch {
   failed = false;
   private begun = false;
+  private readonly limit = new StatementLimit();
   private readonly send: Send;
 
   constructor(
@@ -36,6 +39,7 @@ class Watch {
     const { claim } = this.around;
     if (text === 'START TRANSACTION') return;
     if (!this.begun && (text === 'COMMIT' || text === 'ROLLBACK')) return;
+    if (text === 'ROLLBACK') return this.around.tell(text, () => this.send(text));
     try {
       const first = claim?.before(text, (claiming) => this.go(claiming, () => sendSeveral(this.runner, claiming)));
       // Nothing is awaited without need: a statement that is sent on its sender's stack tells where it comes from.
@@ -51,18 +55,23 @@ class Watch {
   /** Sends a message, the first one behind what begins the transaction. */
   private async go<T>(text: string, sending: () => Promise<T>): Promise<T> {
     const { tell } = this.around;
-    if (this.begun) return tell(text, sending);
+    const renewed = this.begun && this.limit.renewed();
+    if (renewed === '') return tell(text, sending);
     const client = (await this.runner.connect()) as PoolClient;
+    const ahead = renewed || this.beginning();
     this.begun = true;
-    const beginning = this.around.settings ? `START TRANSACTION; ${this.around.settings}` : 'START TRANSACTION';
     // Both are written in this order, whatever is awaited when: the client pipelines, and TypeORM asks it later.
-    const [began, answered] = await Promise.allSettled([
-      tell(beginning, () => client.query(beginning), true),
+    const [went, answered] = await Promise.allSettled([
+      tell(ahead, () => client.query(ahead), true),
       tell(text, sending),
     ]);
-    if (began.status === 'rejected') throw began.reason;
+    if (went.status === 'rejected') throw went.reason;
     if (answered.status === 'rejected') throw answered.reason;
     return answered.value;
+  }
+
+  private beginning(): string {
+    return ['START TRANSACTION', this.around.settings, this.limit.first()].filter((it) => it !== '').join('; ');
   }
 }
 

@@ -10,11 +10,16 @@ interface DatabaseFailure {
 }
 
 /** Connection failures that Node reports under names of its own. */
-const connectionLost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
+const connectionLost = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+]);
+const NO_ANSWER = 'Query read timeout';
+/** The server takes no writes: the primary has become a replica, or an address leads to one. */
+const READ_ONLY = '25006';
 
 /** What pg and TypeORM throw without an SQLSTATE when a connection was not to be had, or was lost on the way. */
 const connectionMessages =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|QueryRunnerProviderAlreadyReleasedError|Query runner already released|Cannot use a pool after calling end/;
+  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|QueryRunnerProviderAlreadyReleasedError|Query runner already released|Cannot use a pool after calling end/;
 
 /**
  * The one map from PostgreSQL's SQLSTATE (Appendix A of its manual) and the driver's failures to the domain.
@@ -40,6 +45,7 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
     case '40P01':
     case '55P03':
     case '25P03':
+    case READ_ONLY:
     case '28P01':
     case '28000':
       return kernel.unavailable(error);
@@ -59,6 +65,13 @@ export const sqlState = (error: unknown): string | undefined =>
 
 /** Whether the same work may succeed when it is done again: two transactions were in each other's way. */
 export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
+
+/**
+ * Whether this tells of the server rather than of the work: it did not answer, or it is a replica by now. Other connections
+ * to it are no better.
+ */
+export const isServerLost = (error: unknown): boolean =>
+  sqlState(error) === READ_ONLY || (error instanceof Error && error.message.includes(NO_ANSWER));
 
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, kernelErrors, problemDocument, statusOf, translateDatabaseError } from './index.js';
+import { DomainError, isServerLost, kernelErrors, problemDocument, statusOf, translateDatabaseError } from './index.js';
 
 const failure = (code: string, constraint?: string) =>
   Object.assign(new Error('driver text'), {
@@ -24,6 +24,7 @@ describe('what PostgreSQL reports', () => {
     ['57P01', 503, 'unavailable'],
     ['08006', 503, 'unavailable'],
     ['25P03', 503, 'unavailable'],
+    ['25006', 503, 'unavailable'],
     ['28P01', 503, 'unavailable'],
     ['ECONNREFUSED', 503, 'unavailable'],
     ['42501', 500, 'boundary_breach'],
@@ -47,10 +48,16 @@ describe('what PostgreSQL reports', () => {
 
   it.each([
     'timeout exceeded when trying to connect',
+    'Query read timeout',
     'Connection terminated unexpectedly',
     'Client has encountered a connection error and is not queryable',
   ])('without an SQLSTATE is a lost connection: %s', (message) => {
     expect(translateDatabaseError(new Error(message))).toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('tells of the server, where other connections to it are no better', () => {
+    expect([failure('25006'), new Error('Query read timeout')].map(isServerLost)).toEqual([true, true]);
+    expect([failure('57014'), new Error('no'), 'text'].map(isServerLost)).toEqual([false, false, false]);
   });
 
   it('passes errors of the domain, and what was no error at all', () => {
