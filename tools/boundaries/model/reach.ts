@@ -27,6 +27,7 @@ export const houseAmbient: AmbientLayout = {
     ...inFolder('activity', 'activities activity'),
     ...inFolder('config', 'define-config'),
     ...inFolder('database', 'declared-compartments prepared repeats tables unit-of-work'),
+    ...inFolder('deadlines', 'deadline'),
     ...inFolder('events', 'define-event'),
     ...inFolder('health', 'run-until-stopped'),
     ...inFolder('http', 'budget http-adapter permissions query records request-context'),
