@@ -56,6 +56,14 @@ export const loadingRingMutants: Corpus = {
         ...scene.newcomer('wellhead', [[], []]),
       },
     },
+    {
+      name: 'a chain of hearing and calling, which ends',
+      change: {
+        ...loading(scene, 'brook', [[], ['river']], ['river', 'RiverChanged']),
+        ...loading(scene, 'river', [['sea'], []], ['sea', 'SeaFacade']),
+        ...scene.newcomer('sea', [[], []]),
+      },
+    },
   ],
 };
 
