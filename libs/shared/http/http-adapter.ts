@@ -13,6 +13,7 @@ import { replyWithProblem } from './problem.reply.js';
 import { parseQuery } from './query.js';
 import { beginRequest } from './request-activity.js';
 import { openContext } from './request-context.js';
+import { deadlineOf, deadlineRefusal, openDeadline } from './request-deadline.js';
 import { securityHeaders } from './security-headers.js';
 
 /** What a client may send, and how long it may take. Tests shorten the times. */
@@ -39,11 +40,13 @@ export function createHttpAdapter(config: AdapterConfig, limits: Partial<EdgeLim
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     const activity = beginRequest(request, reply, openContext(request).traceparent);
     reply.raw.setHeader('x-request-id', request.id).setHeader('cache-control', 'no-store');
-    const refusal = edgeRefusal(request.raw);
+    const deadlineMs = deadlineOf(request);
+    const refusal = edgeRefusal(request.raw) ?? (deadlineMs ? undefined : deadlineRefusal());
     // Nest's own hook, which sets these, comes after this one and is not reached.
     if (refusal) reply.headers(securityHeaders);
-    if (activity) activity.within(() => done(refusal));
-    else done(refusal);
+    const goOn = () => (deadlineMs && !refusal ? openDeadline(request, reply, deadlineMs).run(done) : done(refusal));
+    if (activity) activity.within(goOn);
+    else goOn();
   });
   collectBytes(adapter, fastify);
   return adapter;

@@ -28,6 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const raw = request.raw ?? request;
     const error = isNoRoute(thrown) ? this.noRoute(request.method, request.originalUrl) : domainErrorOf(thrown);
+    // What fails because its deadline has passed was told as that was answered.
+    if (reply.sent && (error.kind === 'timeout' || error.kind === 'unavailable')) return;
     note(raw, { problem: error.code });
     this.log(error, request.id);
     this.record(error, raw);

@@ -281,6 +281,12 @@ export type Problem = {
 
 export type NotificationsListData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: {
         limit?: number;
@@ -322,6 +328,12 @@ export type NotificationsListResponse = NotificationsListResponses[keyof Notific
 
 export type HttpShowReferenceData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/docs';
@@ -355,6 +367,12 @@ export type HttpShowReferenceResponse = HttpShowReferenceResponses[keyof HttpSho
 
 export type HealthHealthData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/health';
@@ -388,6 +406,12 @@ export type HealthHealthResponse = HealthHealthResponses[keyof HealthHealthRespo
 
 export type HealthLiveData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/health/live';
@@ -421,6 +445,12 @@ export type HealthLiveResponse = HealthLiveResponses[keyof HealthLiveResponses];
 
 export type HealthReadyData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/health/ready';
@@ -454,6 +484,12 @@ export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponse
 
 export type HealthStartupData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/health/startup';
@@ -487,6 +523,12 @@ export type HealthStartupResponse = HealthStartupResponses[keyof HealthStartupRe
 
 export type HttpGetOpenApiData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/openapi.json';
@@ -520,6 +562,12 @@ export type HttpGetOpenApiResponse = HttpGetOpenApiResponses[keyof HttpGetOpenAp
 
 export type OrganizationsShowAcceptPageData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/pages/accept';
@@ -557,6 +605,12 @@ export type OrganizationsShowAcceptPageResponse = OrganizationsShowAcceptPageRes
 
 export type IdentityShowResetPageData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/pages/reset';
@@ -594,6 +648,12 @@ export type IdentityShowResetPageResponse = IdentityShowResetPageResponses[keyof
 
 export type IdentityShowVerifyPageData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/pages/verify';
@@ -631,6 +691,12 @@ export type IdentityShowVerifyPageResponse = IdentityShowVerifyPageResponses[key
 
 export type HttpGetProblemData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         code: string;
     };
@@ -670,6 +736,12 @@ export type HttpGetProblemResponse = HttpGetProblemResponses[keyof HttpGetProble
 
 export type IdentityChangePasswordData = {
     body: ChangePassword;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/password/change';
@@ -719,6 +791,12 @@ export type IdentityChangePasswordResponse = IdentityChangePasswordResponses[key
 
 export type IdentityForgotPasswordData = {
     body: ForgotPassword;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/password/forgot';
@@ -756,6 +834,12 @@ export type IdentityForgotPasswordResponse = IdentityForgotPasswordResponses[key
 
 export type IdentityResetPasswordData = {
     body: ResetPassword;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/password/reset';
@@ -797,6 +881,12 @@ export type IdentityResetPasswordResponse = IdentityResetPasswordResponses[keyof
 
 export type IdentityReauthenticateData = {
     body: Reauthenticate;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/reauthenticate';
@@ -846,6 +936,12 @@ export type IdentityReauthenticateResponse = IdentityReauthenticateResponses[key
 
 export type IdentitySignInData = {
     body: SignIn;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/sign-in';
@@ -892,6 +988,10 @@ export type IdentitySignOutData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -946,6 +1046,12 @@ export type IdentitySignOutResponse = IdentitySignOutResponses[keyof IdentitySig
 
 export type IdentitySignUpData = {
     body: SignUp;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/sign-up';
@@ -983,6 +1089,12 @@ export type IdentitySignUpResponse = IdentitySignUpResponses[keyof IdentitySignU
 
 export type IdentityVerifyEmailData = {
     body: VerifyEmail;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/verify-email';
@@ -1028,6 +1140,12 @@ export type IdentityVerifyEmailResponse = IdentityVerifyEmailResponses[keyof Ide
 
 export type IdentityResendVerificationData = {
     body: ResendVerification;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/auth/verify-email/resend';
@@ -1074,6 +1192,10 @@ export type OrganizationsAcceptInvitationData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -1141,6 +1263,10 @@ export type OrganizationsDeclineInvitationData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -1203,6 +1329,12 @@ export type OrganizationsDeclineInvitationResponse = OrganizationsDeclineInvitat
 
 export type IdentityGetMeData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/me';
@@ -1248,6 +1380,12 @@ export type IdentityGetMeResponse = IdentityGetMeResponses[keyof IdentityGetMeRe
 
 export type IdentityChangeMeData = {
     body: ChangeMe;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/me';
@@ -1293,6 +1431,12 @@ export type IdentityChangeMeResponse = IdentityChangeMeResponses[keyof IdentityC
 
 export type OrganizationsListMyInvitationsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: {
         limit?: number;
@@ -1341,6 +1485,12 @@ export type OrganizationsListMyInvitationsResponse = OrganizationsListMyInvitati
 
 export type NotificationsListNotificationsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: {
         limit?: number;
@@ -1390,6 +1540,12 @@ export type NotificationsListNotificationsResponse = NotificationsListNotificati
 
 export type NotificationsDeleteNotificationData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         notificationId: string;
     };
@@ -1446,6 +1602,10 @@ export type NotificationsMarkReadData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         notificationId: string;
@@ -1511,6 +1671,10 @@ export type NotificationsMarkAllReadData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -1565,6 +1729,12 @@ export type NotificationsMarkAllReadResponse = NotificationsMarkAllReadResponses
 
 export type NotificationsCountUnreadData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: never;
     url: '/v1/me/notifications/unread-count';
@@ -1610,6 +1780,12 @@ export type NotificationsCountUnreadResponse = NotificationsCountUnreadResponses
 
 export type IdentityListSessionsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: {
         limit?: number;
@@ -1658,6 +1834,12 @@ export type IdentityListSessionsResponse = IdentityListSessionsResponses[keyof I
 
 export type IdentityRevokeSessionData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         sessionId: string;
     };
@@ -1714,6 +1896,10 @@ export type IdentityRevokeOtherSessionsData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -1768,6 +1954,12 @@ export type IdentityRevokeOtherSessionsResponse = IdentityRevokeOtherSessionsRes
 
 export type OrganizationsListMyOrganizationsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path?: never;
     query?: {
         limit?: number;
@@ -1821,6 +2013,10 @@ export type OrganizationsCreateOrganizationData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path?: never;
     query?: never;
@@ -1880,6 +2076,10 @@ export type OrganizationsDeleteOrganizationData = {
          * The ETag that was read last: a version that has passed is 412
          */
         'If-Match': string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -1949,6 +2149,10 @@ export type OrganizationsGetOrganizationData = {
          * An ETag that was read before: 304 while it holds
          */
         'If-None-Match'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -2006,6 +2210,10 @@ export type OrganizationsRenameOrganizationData = {
          * The ETag that was read last: a version that has passed is 412
          */
         'If-Match': string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -2070,6 +2278,12 @@ export type OrganizationsRenameOrganizationResponse = OrganizationsRenameOrganiz
 
 export type OrganizationsListInvitationsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
     };
@@ -2129,6 +2343,10 @@ export type OrganizationsCreateInvitationData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key': string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -2189,6 +2407,12 @@ export type OrganizationsCreateInvitationResponse = OrganizationsCreateInvitatio
 
 export type OrganizationsRevokeInvitationData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
         invitationId: string;
@@ -2241,6 +2465,12 @@ export type OrganizationsRevokeInvitationResponse = OrganizationsRevokeInvitatio
 
 export type OrganizationsGetInvitationData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
         invitationId: string;
@@ -2298,6 +2528,10 @@ export type OrganizationsResendInvitationData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key': string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -2363,6 +2597,12 @@ export type OrganizationsResendInvitationResponse = OrganizationsResendInvitatio
 
 export type OrganizationsListMyPermissionsData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
     };
@@ -2414,6 +2654,12 @@ export type OrganizationsListMyPermissionsResponse = OrganizationsListMyPermissi
 
 export type OrganizationsListMembersData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
     };
@@ -2468,6 +2714,12 @@ export type OrganizationsListMembersResponse = OrganizationsListMembersResponses
 
 export type OrganizationsRemoveMemberData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
         userId: string;
@@ -2524,6 +2776,12 @@ export type OrganizationsRemoveMemberResponse = OrganizationsRemoveMemberRespons
 
 export type OrganizationsChangeRoleData = {
     body: ChangeRole;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
         userId: string;
@@ -2580,6 +2838,12 @@ export type OrganizationsChangeRoleResponse = OrganizationsChangeRoleResponses[k
 
 export type OrganizationsLeaveOrganizationData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
     };
@@ -2640,6 +2904,10 @@ export type OrganizationsTransferOwnershipData = {
          * A new one, such as a UUID, for each thing to be done: a request that is sent again under its key takes no second effect, and is answered as before for 72 hours
          */
         'Idempotency-Key'?: string;
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
     };
     path: {
         organizationId: string;
@@ -2700,6 +2968,12 @@ export type OrganizationsTransferOwnershipResponse = OrganizationsTransferOwners
 
 export type OrganizationsListRolesData = {
     body?: never;
+    headers?: {
+        /**
+         * Milliseconds that you wait for the answer, 10000 unless given; more than 30000 is 30000. Past it the answer is 504 `deadline_exceeded`, and whether the request took effect is told by sending it again under its Idempotency-Key
+         */
+        'X-Request-Deadline-Ms'?: number;
+    };
     path: {
         organizationId: string;
     };

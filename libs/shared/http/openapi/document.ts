@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../routes.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
-import { rateHeaders } from './headers.js';
+import { deadlineParameter, rateHeaders } from './headers.js';
 import { problemResponses, problemSchema } from './problems.js';
 import { headerParameters } from './repeats.js';
 import { responsesOf } from './responses.js';
@@ -36,7 +36,8 @@ export function documentOf(routes: readonly Route[], info: object): Record<strin
 
 function operationOf(route: Route, components: Components): JsonSchema {
   const [access] = route.access;
-  const parameters = [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
+  const own = [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
+  const parameters = [...own, deadlineParameter];
   return {
     operationId: route.operationId,
     summary: route.summary ?? sentence(route.handler),
@@ -45,7 +46,7 @@ function operationOf(route: Route, components: Components): JsonSchema {
     security: access?.kind === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     ...(access?.kind === 'allow' && { 'x-permission': access.permission }),
     ...(route.recentAuth && { 'x-recent-auth': route.recentAuth.span }),
-    ...(parameters.length > 0 && { parameters }),
+    parameters,
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: components.add(route.body, 'input') } } },
     }),

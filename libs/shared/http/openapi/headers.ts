@@ -1,3 +1,4 @@
+import { DEADLINE_HEADER, LONGEST_DEADLINE_MS, USUAL_DEADLINE_MS } from '../request-deadline.js';
 import type { JsonSchema } from './schemas.js';
 
 export const words: JsonSchema = { type: 'string', minLength: 1, maxLength: 1000 };
@@ -23,4 +24,16 @@ export const rateHeaders: JsonSchema = {
 export const rateReferences: JsonSchema = {
   'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
   RateLimit: { $ref: '#/components/headers/RateLimit' },
+};
+
+/** Every route takes it. */
+export const deadlineParameter: JsonSchema = {
+  name: DEADLINE_HEADER,
+  in: 'header',
+  required: false,
+  description:
+    `Milliseconds that you wait for the answer, ${USUAL_DEADLINE_MS} unless given; more than ${LONGEST_DEADLINE_MS} is ` +
+    `${LONGEST_DEADLINE_MS}. Past it the answer is 504 \`deadline_exceeded\`, and whether the request took effect is told by ` +
+    'sending it again under its Idempotency-Key',
+  schema: { type: 'integer', minimum: 1, maximum: LONGEST_DEADLINE_MS, default: USUAL_DEADLINE_MS },
 };
