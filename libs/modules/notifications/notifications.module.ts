@@ -3,6 +3,7 @@ import { Clock } from '../../shared/clock/index.js';
 import { provideConfig } from '../../shared/config/index.js';
 import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
+import { Outward, OutwardModule } from '../../shared/outward/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Email } from './emails/email.entity.js';
@@ -34,9 +35,9 @@ import { NotificationsConfig } from './notifications.config.js';
 
 const transport = {
   provide: MailTransport,
-  inject: [NotificationsConfig, MailboxStore, Clock],
-  useFactory: (config: NotificationsConfig, mailbox: MailboxStore, clock: Clock): MailTransport =>
-    config.transport === 'smtp' ? new SmtpTransport(config) : new MailboxTransport(mailbox, config, clock),
+  inject: [NotificationsConfig, MailboxStore, Clock, Outward],
+  useFactory: (config: NotificationsConfig, mailbox: MailboxStore, clock: Clock, outward: Outward): MailTransport =>
+    config.transport === 'smtp' ? new SmtpTransport(config, outward) : new MailboxTransport(mailbox, config, clock),
 };
 
 const database = DatabaseModule.forModule('notifications', {
@@ -45,7 +46,7 @@ const database = DatabaseModule.forModule('notifications', {
 });
 
 @Module({
-  imports: [database, EventsModule.forModule('notifications'), IdentityModule, OrganizationsModule],
+  imports: [database, EventsModule.forModule('notifications'), OutwardModule, IdentityModule, OrganizationsModule],
   controllers: [InboxController, MailboxController],
   providers: [
     provideConfig(NotificationsConfig),

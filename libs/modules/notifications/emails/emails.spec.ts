@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { MailServer } from '../../../shared/testing/index.js';
 import { PostOffice } from '../test/post-office.js';
@@ -105,4 +105,29 @@ it('leads to the customer’s own pages where there are any', async () => {
   const { id, email } = await office.issue();
   await office.house.settle();
   expect(server.to(email)[0]?.text).toContain(`${app}/verify#tok.${id}`);
+});
+
+describe('a mail server that is away', () => {
+  const MAILS = 40;
+  const states = async (events: readonly { eventId: string }[]) => {
+    const rows = await Promise.all(events.map(({ eventId }) => office.row(eventId)));
+    return Map.groupBy(rows, (row) => [row?.status, row?.error_code].join(' '));
+  };
+
+  it('is left alone after some tries, and gets each mail once when it is back', async () => {
+    const mails = await Promise.all(Array.from({ length: MAILS }, () => office.issue()));
+    await server.stop();
+    await office.house.settle();
+    const waiting = await states(mails);
+    expect([...waiting.keys()].sort()).toEqual(['queued smtp_breaker_open', 'queued smtp_econnrefused']);
+    // Twenty calls are looked at, and some are under way as it opens.
+    expect(waiting.get('queued smtp_econnrefused')!.length).toBeLessThanOrEqual(20);
+    await server.start();
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => now + 120_000); // The pause of the breaker goes by the time of day.
+    await office.tryAgain();
+    jest.restoreAllMocks();
+    expect([...(await states(mails)).keys()]).toEqual(['sent ']);
+    for (const { email } of mails) expect(server.to(email)).toHaveLength(1);
+  });
 });

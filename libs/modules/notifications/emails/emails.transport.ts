@@ -42,7 +42,11 @@ export class MailRefused extends Error {
 }
 
 export class MailDelayed extends Error {
-  constructor(readonly code: string) {
+  /** @param isAboutThisMail the server works, and would not take this one now */
+  constructor(
+    readonly code: string,
+    readonly isAboutThisMail = false,
+  ) {
     super(`The mail could not be sent now: ${code}`);
     this.name = 'MailDelayed';
   }
