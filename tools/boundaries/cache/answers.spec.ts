@@ -18,11 +18,11 @@ afterEach(() => rmSync(root, { recursive: true }));
 const write = (file: string, text: string): void => writeFileSync(join(root, file), text);
 
 /** Asks a program that counts how often it had to judge. @returns what was printed, and its exit code */
-async function ask(words: readonly string[] = [], code: 0 | 1 | 2 = 1): Promise<[string, number]> {
+async function ask(words: readonly string[] = [], code: 0 | 1 | 2 = 1, says = 'judged'): Promise<[string, number]> {
   const printed: string[] = [];
   const io = { out: (text: string) => printed.push(text), err: () => undefined };
   const answered = await remembered(['--root', root, ...words], io, async (_, { out }) => {
-    out(`judged ${++runs}`);
+    out(`${says} ${++runs}`);
     return code;
   });
   return [printed.join(''), answered];
@@ -57,6 +57,11 @@ describe('an answer', () => {
   it.each([[['--no-cache']], [['--config', 'other.json']], [['prove']]])('is not remembered of %j', async (words) => {
     await ask(words);
     expect(await ask(words)).toEqual(['judged 2', 1]);
+  });
+
+  it('is not remembered where an import leads nowhere, since what it leads to may be built where nobody looks', async () => {
+    await ask([], 1, 'imports/unresolved');
+    expect(await ask([], 1, 'imports/unresolved')).toEqual(['imports/unresolved 2', 1]);
   });
 
   it('is not remembered where nothing could be judged', async () => {

@@ -16,7 +16,7 @@ import { openMemory } from './memory.ts';
 import { placeBeside, recall, remember } from './remembered.ts';
 
 /** More edits by `EDITS=500`, others by `SEED=…`. */
-const EDITS = Number(process.env['EDITS'] ?? 6);
+const EDITS = Number(process.env['EDITS'] ?? 4);
 const SEED = Number(process.env['SEED'] ?? 7);
 
 const layers: ReadonlySet<LayerName> = new Set(['imports', 'types', 'sql']);

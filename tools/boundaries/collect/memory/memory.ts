@@ -6,7 +6,7 @@ import type { LayerName } from '../../model/layer.ts';
 import { house } from '../../model/layout.ts';
 import type { Layout } from '../../model/layout.ts';
 import { TooNarrow } from '../everywhere.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen, SyntaxSeen } from '../seen.ts';
 import type { Sources } from '../sources.ts';
 import type { Part, Survey } from '../survey.ts';
 import { affectedBy } from './affected.ts';
@@ -46,7 +46,8 @@ export class Memory {
     this.frame = digestOfFrame(root, (file) => own.has(file), [files, layout, [...wanted].sort()]);
     const known = recall(place);
     this.before = known?.frame === this.frame ? known : null;
-    this.edited = files.filter((file) => this.before?.hashes[file] !== this.hashes[file]);
+    const isOpen = new Set(this.before?.seen.syntax.filter(leadsNowhere).map(({ file }) => file));
+    this.edited = files.filter((file) => this.before?.hashes[file] !== this.hashes[file] || isOpen.has(file));
     const isWide = this.edited.some((file) => this.before?.wide.includes(file));
     const edits = this.edited.map((file) => ({ file, text: texts.get(file) ?? '' }));
     const isUsable = this.before && edits.length <= FEW && !isWide;
@@ -143,6 +144,9 @@ interface Augmenting {
   readonly externalModuleIndicator?: unknown;
   readonly moduleAugmentations?: readonly unknown[];
 }
+
+/** What it leads to may be built by now, in a folder that nobody reads: it is looked at each time. */
+const leadsNowhere = ({ imports }: SyntaxSeen): boolean => imports.some(({ to }) => to.kind === 'missing');
 
 const brandsOf = ({ types }: Seen): string => [...new Set(types?.facts.brands.map(({ name }) => name))].sort().join();
 
