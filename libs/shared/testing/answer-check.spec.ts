@@ -49,6 +49,14 @@ const json = 'application/json; charset=utf-8';
 const judge = (method: string, url: string, status: number, body?: object, contentType = json) =>
   check.judge(method, url, { status, contentType: body && contentType, text: body ? JSON.stringify(body) : '' });
 
+const id = { 'x-request-id': parcel.id };
+const rate = { ratelimit: '"default";r=7;t=30', 'ratelimit-policy': '"default";q=100;w=60' };
+const judgeHeaders = (headers: Record<string, string>) =>
+  check.judge('GET', '/v1/parcels/1', {
+    ...{ status: 200, contentType: json, text: JSON.stringify(parcel) },
+    headers: new Headers(headers),
+  });
+
 const refusal = (status: number, code: string, more: object = {}) => ({
   ...{ type: `/problems/${code}`, title: 'No', status, detail: 'No', code, requestId: parcel.id },
   instance: `urn:uuid:${parcel.id}`,
@@ -61,6 +69,7 @@ describe('a test’s client', () => {
   it('lets pass what the document has', () => {
     judge('GET', '/v1/parcels/1?x=1', 200, { ...parcel, more: 'answers are open' });
     judge('HEAD', '/v1/parcels/1', 200);
+    judgeHeaders({ ...id, ...rate, 'x-frame-options': 'a header of browsers' });
     judge('GET', '/v1/parcels/mine', 204);
     judge('POST', '/v1/parcels', 201, parcel);
     refuse('POST', '/v1/parcels', refusal(409, 'slug_taken'));
@@ -72,6 +81,18 @@ describe('a test’s client', () => {
     ['an address', () => judge('GET', '/v1/letters', 200, parcel), 'no such operation'],
     ['a status', () => judge('POST', '/v1/parcels', 200, parcel), 'the document knows 201, 400, 409, 429, 4XX, 5XX'],
     ['a media type', () => judge('GET', '/v1/parcels/1', 200, parcel, 'text/html'), 'this is text/html'],
+    [
+      'no body where there is one',
+      () => judge('GET', '/v1/parcels/1', 200),
+      'the document has a body of application/json',
+    ],
+    ['a header that is missing', () => judgeHeaders(rate), 'the header X-Request-Id is missing'],
+    [
+      'a header of another form',
+      () => judgeHeaders({ ...id, ...rate, ratelimit: '7' }),
+      'wants another RateLimit than 7',
+    ],
+    ['a header that is not there', () => judgeHeaders({ ...id, ...rate, etag: '"1"' }), 'knows no header etag here'],
     ['a body where there is none', () => judge('GET', '/v1/parcels/mine', 204, parcel), 'the document knows no body'],
     [
       'another body',

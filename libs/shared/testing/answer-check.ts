@@ -3,6 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { openApiDocument, routes } from '../http/index.js';
+import { HeaderCheck } from './answer-headers.js';
+import type { AnsweredHeaders } from './answer-headers.js';
 import { escaped, finderOf, followed, registeredProblems } from './described.js';
 import type { Described, Document } from './described.js';
 
@@ -11,6 +13,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly contentType: string | null | undefined;
   readonly text: string;
+  /** Judged as well, where they are given. */
+  readonly headers?: AnsweredHeaders;
 }
 
 const PROBLEM = 'application/problem+json';
@@ -24,11 +28,13 @@ export class AnswerCheck {
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #registry = registeredProblems();
   readonly #find: ReturnType<typeof finderOf>;
+  readonly #headers: HeaderCheck;
 
   private constructor(private readonly document: Document) {
     formats.default(this.#ajv);
     this.#ajv.addSchema({ $id: 'api', ...document });
     this.#find = finderOf(document);
+    this.#headers = new HeaderCheck(document, this.#ajv);
   }
 
   /** One for each application: its document is made, and a schema compiled, when it is first needed. */
@@ -49,24 +55,40 @@ export class AnswerCheck {
     const type = answer.contentType?.split(';', 1)[0] ?? '';
     const fault =
       answer.status < 400
-        ? this.#successFault(described, type, method === 'HEAD' ? { ...answer, text: '' } : answer)
+        ? this.#successFault(described, type, answer, method === 'HEAD')
         : method !== 'HEAD' && this.#refusalFault(described, type, answer);
     if (fault) throw new Error(`${method} ${url} answered ${answer.status}: ${fault}`);
   }
 
-  #successFault(described: Described | undefined, type: string, { status, text }: RawAnswer): string | undefined {
+  #successFault(
+    described: Described | undefined,
+    type: string,
+    { status, text, headers }: RawAnswer,
+    isHead: boolean,
+  ): string | undefined {
     if (!described) return 'the document has no such operation';
     const { operationId, responses } = described.operation;
-    const response = responses[status];
-    if (!response) return `the document knows ${Object.keys(responses).join(', ')} of ${operationId}`;
-    const types = Object.keys(followed(this.document, response).content ?? {});
-    if (text === '') return undefined;
+    const written = responses[status];
+    if (!written) return `the document knows ${Object.keys(responses).join(', ')} of ${operationId}`;
+    const response = followed(this.document, written);
+    const misled = headers && (this.#headers.surplus(response, headers) ?? this.#headers.fault(response, headers));
+    if (misled) return misled;
+    const types = Object.keys(response.content ?? {});
+    if (isHead) return undefined;
+    if (text === '') return types.length > 0 ? `the document has a body of ${types.join(' or ')}` : undefined;
     if (!types.includes(type)) return `the document knows ${types.join(', ') || 'no body'}, and this is ${type}`;
     if (type !== 'application/json') return undefined;
     return this.#mismatch(`${described.pointer}/responses/${status}/content/${escaped(type)}/schema`, text);
   }
 
-  #refusalFault(described: Described | undefined, type: string, { status, text }: RawAnswer): string | undefined {
+  #refusalFault(
+    described: Described | undefined,
+    type: string,
+    { status, text, headers }: RawAnswer,
+  ): string | undefined {
+    const written = described?.operation.responses[status];
+    const misled = headers && written && this.#headers.fault(followed(this.document, written), headers);
+    if (misled) return misled;
     if (type !== PROBLEM) return `a refusal is ${PROBLEM}, and this is ${type || 'nothing'}`;
     const mismatch = this.#mismatch('#/components/schemas/Problem', text);
     if (mismatch) return mismatch;

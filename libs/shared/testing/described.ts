@@ -3,8 +3,13 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ProblemRegistry } from '../http/index.js';
 
+export interface HeaderObject {
+  readonly $ref?: string;
+  readonly schema?: object;
+}
 export interface ResponseObject {
   readonly $ref?: string;
+  readonly headers?: Readonly<Record<string, HeaderObject>>;
   readonly content?: Readonly<Record<string, object>>;
 }
 export interface Operation {
@@ -15,7 +20,10 @@ export interface Operation {
 /** As much of an OpenAPI document as a check of answers reads. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly responses: Readonly<Record<string, ResponseObject>> };
+  readonly components: {
+    readonly responses: Readonly<Record<string, ResponseObject>>;
+    readonly headers?: Readonly<Record<string, HeaderObject>>;
+  };
 }
 
 /** An operation, and where it stands: a JSON pointer in a URI fragment (RFC 6901, 6). */

@@ -7,7 +7,7 @@ import type { Components, JsonSchema } from './schemas.js';
 /** What a route can answer: its success, and what it can refuse. */
 export const responsesOf = (route: Route, components: Components): JsonSchema => ({
   ...success(route, components),
-  ...notModified(route, { 'X-Request-Id': requestId }),
+  ...notModified(route, { 'X-Request-Id': requestId, ...rateOf(route) }),
   ...refusalsOf(route),
 });
 

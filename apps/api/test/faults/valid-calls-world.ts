@@ -1,0 +1,101 @@
+import { codeIn, fragmentIn } from '../product.js';
+import type { Product } from '../product.js';
+
+/** Somebody who calls. */
+export interface Actor {
+  readonly email: string;
+  id: string;
+  password: string;
+  /** A header that proves who they are; null once it proves nothing any more. */
+  credential: readonly [name: string, value: string] | null;
+  /** Organizations that they were seen in. */
+  readonly organizations: Set<string>;
+  readonly sessions: Pool;
+  readonly notifications: Pool;
+}
+
+/** The newest of what was seen. */
+export class Pool {
+  readonly #all: string[] = [];
+
+  add(value: string, most = 40): void {
+    if (this.#all.includes(value)) return;
+    this.#all.push(value);
+    if (this.#all.length > most) this.#all.shift();
+  }
+
+  remove(value: string): void {
+    const at = this.#all.indexOf(value);
+    if (at >= 0) this.#all.splice(at, 1);
+  }
+
+  /** @param chance from 0 to 1 */
+  pick(chance: number): string | undefined {
+    return this.#all[Math.floor(chance * this.#all.length)];
+  }
+}
+
+/** An answer's view, read as a client reads it. */
+type View = Readonly<Record<string, unknown>>;
+
+/** What has come to exist, as far as answers and mails tell. */
+export class World {
+  readonly actors: Actor[] = [];
+  readonly organizations = new Pool();
+  readonly versions = new Map<string, number>();
+  readonly members = new Map<string, Pool>();
+  readonly invitations = new Map<string, Pool>();
+  readonly cursors = new Map<string, Pool>();
+  readonly signUps = new Map<string, string>();
+  readonly resets = new Map<string, string>();
+  /** Whose mailbox a mailed token, or an attempt, is about. */
+  readonly proofs = new Map<string, string>();
+  /** Who was invited and has not answered: invitation and address. */
+  readonly invited = new Map<string, string>();
+
+  constructor(private readonly product: Product) {}
+
+  actor(email: string, password: string): Actor {
+    const pools = { sessions: new Pool(), notifications: new Pool() };
+    const actor: Actor = { email, id: '', password, credential: null, organizations: new Set(), ...pools };
+    this.actors.push(actor);
+    return actor;
+  }
+
+  of(pools: Map<string, Pool>, key: string): Pool {
+    const pool = pools.get(key) ?? new Pool();
+    pools.set(key, pool);
+    return pool;
+  }
+
+  /** Takes in whatever an answer shows. */
+  harvest(view: unknown, actor: Actor | undefined): void {
+    if (Array.isArray(view)) for (const item of view) this.harvest(item, actor);
+    if (typeof view !== 'object' || view === null || Array.isArray(view)) return;
+    this.#take(view as View, actor);
+    for (const member of Object.values(view)) this.harvest(member, actor);
+  }
+
+  #take(view: View, actor: Actor | undefined): void {
+    const id = String(view.id);
+    if ('slug' in view) {
+      this.organizations.add(id);
+      this.versions.set(id, Number(view.version));
+      if (actor) actor.organizations.add(id);
+    }
+    if ('sentCount' in view) {
+      this.of(this.invitations, String(view.organizationId)).add(id);
+      if (view.status === 'pending') this.invited.set(id, String(view.email));
+    }
+    if ('occurredAt' in view) actor?.notifications.add(id);
+    if ('authenticatedAt' in view) actor?.sessions.add(id);
+  }
+
+  /** What was mailed to somebody last: a token for a link, and a code to type. */
+  mailed(email: string, page: 'verify' | 'reset' | 'accept'): { token: string; code: string } | undefined {
+    const mail = this.product.mails.to(email).findLast((it) => it.text?.includes(`/pages/${page}#`));
+    if (!mail) return undefined;
+    const fragment = fragmentIn(mail, page);
+    return { token: /(?:^|token=)([\w-]{64,})$/.exec(fragment)?.[1] ?? fragment, code: codeIn(mail) };
+  }
+}
