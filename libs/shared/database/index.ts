@@ -5,7 +5,7 @@ export { declaredCompartments } from './declared-compartments.js';
 export type { Compartment, DeclaredCompartment, EntityClass, MigrationClass } from './declared-compartments.js';
 export { takePlace } from './capacity.js';
 export { DatabaseConfig } from './database.config.js';
-export { adminConnection, kernelConnection, moduleConnection } from './connections.js';
+export { adminClient, adminConnection, kernelConnection, moduleConnection, refuseReadOnly } from './connections.js';
 export type { Connection } from './connections.js';
 export { digest, isUuid, LookupQuery, sql, uuid, word } from './look-up.js';
 export type { SqlLiteral } from './look-up.js';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { DataSource, MigrationExecutor } from 'typeorm';
 import type { Compartment } from './declared-compartments.js';
-import { adminConnection } from './connections.js';
+import { adminClient, adminConnection } from './connections.js';
 import type { Connection } from './connections.js';
 import type { DatabaseConfig } from './database.config.js';
 import type { Placement } from './placement.js';
@@ -25,7 +25,7 @@ export interface Applied {
  */
 export async function migrate(config: DatabaseConfig, { url, compartments }: Placement): Promise<Applied[]> {
   const admin = adminConnection(url);
-  const keeper = new Client(admin);
+  const keeper = adminClient(url);
   await keeper.connect();
   try {
     await lock(keeper, `${config.rolePrefix}.migrate`);

@@ -1,7 +1,8 @@
-import { Client, escapeIdentifier as quoted, escapeLiteral as literal } from 'pg';
+import { escapeIdentifier as quoted, escapeLiteral as literal } from 'pg';
+import type { Client } from 'pg';
 import { ConfigurationError } from '../config/index.js';
 import type { DatabaseConfig } from './database.config.js';
-import { adminConnection } from './connections.js';
+import { adminClient, adminConnection } from './connections.js';
 import type { Placement } from './placement.js';
 import { kernelLogin, rolesOf, scramVerifier } from './roles.js';
 import { refuseUnboundLogin } from './walls.js';
@@ -75,7 +76,7 @@ export function poolerUsers(config: DatabaseConfig, { compartments }: Placement)
 
 /** Makes the roles and schemas with the login of the server's address, in one transaction. */
 export async function provision(config: DatabaseConfig, placement: Placement): Promise<void> {
-  const client = new Client(adminConnection(placement.url));
+  const client = adminClient(placement.url);
   await client.connect();
   try {
     if (config.roles === 'single') await refuseUnboundLogin(async (text) => (await client.query<object>(text)).rows);

@@ -2,12 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Activities } from '../activity/index.js';
 import { anonymous, asSystem } from '../callers/index.js';
 import type { Caller } from '../callers/index.js';
+import { currentDeadline, withDeadline } from '../deadlines/index.js';
 import type { Envelope } from './define-event.js';
 import { EventReports } from './event-reports.js';
 import { Inbox } from './inbox.js';
 import type { InboxRow } from './inbox.js';
 import { Handlers } from './subscriptions.js';
 import type { Handler } from './subscriptions.js';
+
+/** What has not ended by then has failed, and is tried again: a promise that nobody keeps must not hold a place for ever. */
+const LONGEST_RUN_MS = 300_000;
 
 /** A handler has done its work on a row; whether that counts, its commit or its mark will tell. */
 export interface Run {
@@ -44,7 +48,8 @@ export class HandlerRuns {
       occurredAt: new Date(stored.occurredAt),
       data: schema.parse(stored.data),
     };
-    const handling = () => work(callerOf(key, envelope), envelope as Envelope<never>, { signal });
+    const handling = () =>
+      withDeadline(LONGEST_RUN_MS, () => work(callerOf(key, envelope), envelope as Envelope<never>, untilOver(signal)));
     await this.activities.run('handler', module, key, handling, {
       attributes: {
         'messaging.destination.name': envelope.type,
@@ -91,6 +96,14 @@ export class HandlerRuns {
     return found;
   }
 }
+
+/** Made for who reads it: most handlers write their own tables alone, and never do. */
+const untilOver = (signal: AbortSignal) => ({
+  get signal(): AbortSignal {
+    const deadline = currentDeadline();
+    return deadline ? AbortSignal.any([signal, deadline.signal]) : signal;
+  },
+});
 
 const secondsSince = (moment: number): number => (performance.now() - moment) / 1000;
 

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { withDeadline } from '../deadlines/index.js';
 import { HandlerRuns } from './handler-runs.js';
 import { Inbox, LEASE_SECONDS } from './inbox.js';
 import type { InboxRow } from './inbox.js';
@@ -6,6 +7,7 @@ import { Milestones } from './milestones.js';
 import { Handlers } from './subscriptions.js';
 
 const RENEWALS_A_LEASE = 3;
+const BEAT_MS = (LEASE_SECONDS * 1000) / RENEWALS_A_LEASE;
 
 /** Takes jobs from the inboxes and does them: each under a lease with a fence, with no transaction open. */
 @Injectable()
@@ -60,10 +62,11 @@ export class Jobs {
 
   private renewUntilLost(module: string, row: InboxRow, lost: AbortController): NodeJS.Timeout {
     const beat = async () => {
-      // A database that does not answer may have let the lease run out: whoever cannot renew must not go on.
-      const held = await this.inbox.renew(module, row).catch(() => false);
+      // A database that does not answer may have let the lease run out: whoever cannot renew must not go on. The last
+      // renewal was a beat ago, so that two more are left.
+      const held = await withDeadline(2 * BEAT_MS, () => this.inbox.renew(module, row)).catch(() => false);
       if (!held) lost.abort(new Error('the lease is lost'));
     };
-    return setInterval(() => void beat(), (LEASE_SECONDS * 1000) / RENEWALS_A_LEASE);
+    return setInterval(() => void beat(), BEAT_MS);
   }
 }

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
-import { adminConnection, becomeOwner } from '../database/index.js';
+import type { Client } from 'pg';
+import { adminClient, becomeOwner } from '../database/index.js';
 import type { DatabaseConfig, Placement } from '../database/index.js';
 
 /** What a move by dump changed in one publisher's schema. */
@@ -22,7 +22,7 @@ const END_OF_SEGMENT = '9223372036854775807';
  * all of it lies below the first id that a server gives out itself.
  */
 export async function rebase(config: DatabaseConfig, { url, compartments }: Placement): Promise<Rebased[]> {
-  const client = new Client(adminConnection(url));
+  const client = adminClient(url);
   await client.connect();
   try {
     await client.query('begin');
