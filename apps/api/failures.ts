@@ -20,9 +20,9 @@ const byCode: Readonly<Record<string, Explanation>> = {
     says: 'PostgreSQL has no connection left',
     mend: 'Lower DATABASE_POOL_SIZE or start fewer processes, raise max_connections, or put PgBouncer in between',
   },
-  '25006': {
-    says: 'The server of DATABASE_URL takes no writes: it is a replica',
-    mend: 'Give the address that leads to the primary, or wait until the fail-over is over',
+  '57P03': {
+    says: 'The server of DATABASE_URL takes no work now',
+    mend: 'Wait until it has started or failed over, or give the address that leads to the primary',
   },
   '3D000': { says: 'The database of DATABASE_URL does not exist', mend: 'Create it, or mend DATABASE_URL' },
   '42P01': { says: 'Tables are missing', mend: 'npm run db:migrate' },

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
-import { DatabaseConfig, kernelConnection } from '../database/index.js';
+import { DatabaseConfig, kernelConnection, refuseReadOnly } from '../database/index.js';
 
 const PROBE_EVERY_MS = 500;
 const PROBE_TIMEOUT_MS = 400;
@@ -36,7 +36,9 @@ export class DatabaseProbe implements OnApplicationBootstrap, OnApplicationShutd
       query_timeout: PROBE_TIMEOUT_MS,
       application_name: `${this.config.rolePrefix}:health`,
     });
-    this.pool.on('error', () => undefined); // The next probe says so.
+    // The next probe says so.
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     await this.probe();
     this.timer = setInterval(() => void this.probe(), PROBE_EVERY_MS).unref();
   }
@@ -57,12 +59,25 @@ export class DatabaseProbe implements OnApplicationBootstrap, OnApplicationShutd
 
   private async ask(): Promise<void> {
     try {
-      await this.pool?.query('select 1');
+      await this.askOnce();
       this.report(true);
       this.answeredAt = performance.now();
     } catch (error) {
       this.report(false, error);
     }
+  }
+
+  /** A former primary answers as well, and can do nothing for anybody: the next probe goes to where the address leads then. */
+  private async askOnce(): Promise<void> {
+    const client = await this.pool?.connect();
+    if (!client) return;
+    try {
+      await refuseReadOnly(client, PROBE_TIMEOUT_MS);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    client.release();
   }
 
   /** Changes are worth a line, the state is not; that it is there at the start is no change. */
