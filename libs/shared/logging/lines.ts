@@ -4,6 +4,7 @@ import type { DestinationStream, Logger as Pino, LoggerOptions } from 'pino';
 import { currentActivity } from '../activity/index.js';
 import { ConfigurationError, Environment } from '../config/index.js';
 import { LogConfig } from './log.config.js';
+import { inertJson } from './one-line.js';
 import { readableLines } from './readable-lines.js';
 import { printedError, withoutSecrets, withoutTokens } from './secrets.js';
 
@@ -56,7 +57,7 @@ const optionsFor = (level: LogConfig['level']): LoggerOptions => ({
     level: (label) => ({ level: label }),
     log: (members) => ({ event: FRAMEWORK, ...(withoutSecrets(members) as object) }),
   },
-  hooks: { streamWrite: withoutTokens, logMethod: withoutInventory },
+  hooks: { streamWrite: (line) => inertJson(withoutTokens(line)), logMethod: withoutInventory },
   serializers: { err: printedError },
   mixin: origin,
 });

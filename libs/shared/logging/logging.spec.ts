@@ -122,6 +122,36 @@ describe('a line', () => {
   });
 });
 
+describe('text that acts', () => {
+  const acting = 'a\u001b[2J\u009b31m\u007f\u0085b\u2028\u2029c\u202ed\r\n{"level":"fatal"}';
+
+  it('stays one line of JSON that says the same, and does nothing', () => {
+    logger.warn({ event: 'flags.odd', msg: acting, err: new Error(acting) });
+    expect(written).toHaveLength(1);
+    expect(written[0]).toMatch(/^\{[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+\}\n$/u);
+    expect(lines()[0]).toMatchObject({ msg: acting, err: { message: acting } });
+  });
+
+  it('begins no line of its own among readable ones', () => {
+    const text: string[] = [];
+    const out = readableLines({ write: (it) => text.push(it) });
+    const err = { stack: `Error: ${acting}\n12:00:00.000 INFO forged`, cause: { message: acting } };
+    const record = {
+      level: 'warn',
+      time: '2026-01-01T12:00:00.000Z',
+      module: acting,
+      msg: acting,
+      odd: { acting },
+      err,
+    };
+    out.write(JSON.stringify(record));
+    const [first, ...others] = text.join('').trimEnd().split('\n');
+    expect(first).toMatch(/^12:00:00.000 WARN /);
+    for (const line of others) expect(line).toMatch(/^ {2}/);
+    expect(text.join('')).not.toMatch(/[^\P{Cc}\n]|\p{Zl}|\p{Zp}|\p{Bidi_Control}/u);
+  });
+});
+
 describe('a request', () => {
   it('is one line, with its operation and caller and without its address or headers', async () => {
     await get('/v1/refusals', { 'x-request-id': 'theirs-1', cookie: 'a=hunter2' });
@@ -234,7 +264,7 @@ describe('readable lines', () => {
     );
     expect(out).toEqual([
       '03:04:05.678 WARN  flags          Odd count=2 who={"id":"x"}\n',
-      '03:04:05.678 ERROR http           Bad\n  Error: no\n    at x\n',
+      '03:04:05.678 ERROR http           Bad\n  Error: no\n      at x\n',
     ]);
   });
 });
