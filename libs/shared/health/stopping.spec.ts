@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -10,8 +11,9 @@ const program = fileURLToPath(new URL('./test/stoppable.ts', import.meta.url));
 
 let child: ChildProcess;
 
-async function start(): Promise<string> {
-  child = spawn(process.execPath, ['--import', hooks, program], { stdio: ['ignore', 'pipe', 'ignore'] });
+async function start(settings: NodeJS.ProcessEnv = {}): Promise<string> {
+  const env = { ...process.env, ...settings };
+  child = spawn(process.execPath, ['--import', hooks, program], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const [address] = (await once(child.stdout!, 'data')) as [Buffer];
   return address.toString().trim();
 }
@@ -41,6 +43,19 @@ describe('a program that runs until it is stopped', () => {
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('tells clients to let go of idle connections before the drain time is over, and keeps them longer', async () => {
+    const url = new URL(await start({ DRAIN_MS: '3000' }));
+    const socket = connect(Number(url.port), url.hostname);
+    const ask = async () => {
+      socket.write('GET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n');
+      return ((await once(socket, 'data')) as [Buffer])[0].toString();
+    };
+    expect(await ask()).toMatch(/\r\nKeep-Alive: timeout=2\r\n/i);
+    await wait(3_500);
+    expect(await ask()).toMatch(/^HTTP\/1\.1 404 /);
+    socket.destroy();
   });
 
   it('drains and exits with 1 after an error that nobody caught', async () => {

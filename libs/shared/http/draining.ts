@@ -9,6 +9,10 @@ import { replyWithProblem } from './problem.reply.js';
 const IDLE_CHECK_MS = 100;
 /** How long requests that are under way may still run after the listener closed. */
 const FINISH_MS = 8_000;
+/** Before the end of the drain time clients have let go of a connection that they do not use. */
+const AHEAD_MS = 1_000;
+/** Clients subtract a second or two from what they are told, and keep nothing when nothing is left. */
+const SHORTEST_TOLD_MS = 2_000;
 
 /**
  * Leaves service without failing a request: `started` turns readiness off, answers say `Connection: close`, and
@@ -31,6 +35,7 @@ export class Draining implements OnModuleInit, BeforeApplicationShutdown, OnAppl
   }
 
   onModuleInit(): void {
+    this.tellIdleTime();
     this.fastify?.addHook('onRequest', async (request, reply) => {
       this.#open.set(request, reply);
     });
@@ -58,6 +63,20 @@ export class Draining implements OnModuleInit, BeforeApplicationShutdown, OnAppl
 
   onApplicationShutdown(): void {
     for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /**
+   * `Keep-Alive: timeout` tells clients how long they may count on an idle connection. Who counts on more than the drain time
+   * could send a request just as the connection closes under it. Connections are kept for KEEP_ALIVE_MS all the same: balancers
+   * that look at no such header want that.
+   */
+  private tellIdleTime(): void {
+    const { keepAliveMs, drainMs } = this.config;
+    const told = Math.min(keepAliveMs, drainMs - AHEAD_MS);
+    const server = this.fastify?.server;
+    if (!server || told < SHORTEST_TOLD_MS) return;
+    server.keepAliveTimeoutBuffer += server.keepAliveTimeout - told;
+    server.keepAliveTimeout = told;
   }
 
   /** Requests that outlast the shutdown are answered 503: their client may go to another process. */

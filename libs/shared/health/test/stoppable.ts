@@ -27,7 +27,8 @@ class SlowController {
 @Module({ controllers: [SlowController] })
 class SlowModule {}
 
-const app = await boot(SlowModule, { variables: { DRAIN_MS: '300' } });
-runUntilStopped(app, HttpConfig.read({ DRAIN_MS: '300' }));
+const variables = { DRAIN_MS: process.env.DRAIN_MS ?? '300' };
+const app = await boot(SlowModule, { variables });
+runUntilStopped(app, HttpConfig.read(variables));
 await app.listen(0, '127.0.0.1');
 process.stdout.write(`${await app.getUrl()}\n`);
