@@ -49,7 +49,7 @@ function arrowRules(layout: Layout, modules: readonly Arrows[]): Draft[] {
 }
 
 function floorRules(layout: Layout): Draft[] {
-  const { modules, shared, apps, tools } = patternsOf(layout);
+  const { modules, shared, apps, tools, tests } = patternsOf(layout);
   const product = [modules, shared, apps].filter((it) => it !== '').map((it) => `^${it}/`);
   const rules: (Draft | false)[] = [
     shared !== '' && {
@@ -65,8 +65,8 @@ function floorRules(layout: Layout): Draft[] {
       ...{ from: { path: `^${apps}/([^/]+)/` }, to: { path: `^${apps}/`, pathNot: [`^${apps}/$1/`] } },
     },
     tools !== '' && {
-      ...{ name: 'layers/imports-tool', comment: 'The product does not need its tools.' },
-      ...{ from: { path: product.join('|') }, to: { path: `^${tools}/` } },
+      ...{ name: 'layers/imports-tool', comment: 'The product does not need its tools; its tests do not ship.' },
+      ...{ from: { path: product.join('|'), pathNot: tests }, to: { path: `^${tools}/` } },
     },
   ];
   return rules.filter((rule) => rule !== false);

@@ -1,5 +1,5 @@
 import { isProduct } from '../../judge/use.ts';
-import { nameOf } from '../../model/layout.ts';
+import { isTestCode, nameOf } from '../../model/layout.ts';
 import type { Rule } from '../rule.ts';
 
 export const importsTool: Rule = {
@@ -11,6 +11,8 @@ export const importsTool: Rule = {
   edge(use, say) {
     const { tree, edge, from, to } = use;
     if (edge.via !== 'import' || edge.to.kind !== 'file' || to?.kind !== 'tool' || !isProduct(from)) return null;
+    // Tests are not shipped either.
+    if (isTestCode(edge.from.file, tree.layout)) return null;
     const what = `${nameOf(from, tree.layout)} uses ${edge.to.file}`;
     return say.of(use, { what, fix: `move what both need to ${tree.layout.shared || 'a module'}, by its job` });
   },
