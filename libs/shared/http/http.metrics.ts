@@ -6,8 +6,8 @@ import { Metrics } from '../metrics/index.js';
 /** Rate, errors and duration of requests, by the template of their route; probes are left out. */
 @Injectable()
 export class HttpMetrics {
-  /** A request that was refused before it became an activity, as overload is. */
-  readonly refused: (method: string, status: number, seconds: number) => void;
+  /** A request that was refused with 503 before it became an activity: there is no time for more. */
+  readonly refused: (method: string, seconds: number) => void;
 
   constructor(metrics: Metrics, activities: Activities) {
     const active = metrics
@@ -28,10 +28,14 @@ export class HttpMetrics {
         if (!isProbe(activity)) duration.of(labelsOf(activity)).observe(activity.seconds ?? 0);
       },
     });
-    this.refused = (method, status, seconds) => {
+    const refusals = new Map<string, ReturnType<typeof duration.of>>();
+    const refusalsOf = (method: string) => {
       const labels = { http_request_method: method, http_route: '', module: 'http' };
-      duration.of({ ...labels, http_response_status_code: String(status) }).observe(seconds);
+      const series = duration.of({ ...labels, http_response_status_code: '503' });
+      refusals.set(method, series);
+      return series;
     };
+    this.refused = (method, seconds) => (refusals.get(method) ?? refusalsOf(method)).observe(seconds);
   }
 }
 

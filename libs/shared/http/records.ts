@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DomainError } from '../errors/index.js';
-import type { LoadClass } from './overload/load-class.js';
+import type { LoadClass } from './overload/load-classes.js';
 import type { PageView } from './page.js';
 import type { RecentAuthRule } from './recent-auth.js';
 

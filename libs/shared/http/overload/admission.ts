@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { ClassTable } from './class-table.js';
 import { GradientLimit } from './gradient-limit.js';
-import type { LoadClass } from './load-class.js';
+import type { LoadClass } from './load-classes.js';
 import type { OverloadSettings } from './overload.settings.js';
 import { Refusals } from './refusal.js';
 import { WaitingLine } from './waiting-line.js';
@@ -28,6 +28,9 @@ export const ADMISSION = 'admission';
 
 const TICK_MS = 5;
 const WINDOW_TICKS = 20;
+/** A line that has stood for so long is no burst that passes: then waiting longer helps nobody. */
+const STANDING_MS = 100;
+const STANDING_WAIT_MS = 5;
 /** Windows without anything to do after which it sleeps. */
 const QUIET_WINDOWS = 5;
 /** The part of the limit that a class may fill: critical requests find a place where no other does. */
@@ -42,11 +45,12 @@ export class Admission {
   readonly #line = new WaitingLine<Applicant>();
   readonly #refusals = new Refusals();
   /** A request that had to wait is not a part of the one that left its place. */
-  readonly #outside = AsyncLocalStorage.snapshot();
+  readonly #outside = new AsyncResource('Admission');
   #classes = new ClassTable([]);
   #watcher: Watcher | undefined;
   #isLeaving = () => false;
   #inFlight = 0;
+  #standingSince = 0;
   #timer: NodeJS.Timeout | undefined;
   #ticks = 0;
   #lateMs = 0;
@@ -88,11 +92,15 @@ export class Admission {
     if (!this.#timer) this.#wake();
     this.#quiet = 0;
     if (this.#hasPlace(loadClass) && this.#line.before(loadClass) === 0) return this.#take(request, response, serve);
-    const { overloadQueueLength } = this.settings;
-    this.#line.add({ request, response, serve, loadClass, since: performance.now() });
+    this.#wait({ request, response, serve, loadClass, since: performance.now() });
+  }
+
+  #wait(applicant: Applicant): void {
+    if (this.#line.length === 0) this.#standingSince = applicant.since;
+    this.#line.add(applicant);
     // Whoever waits makes it known: the limit is what holds them back.
     this.limit.note(this.limit.current);
-    if (this.#line.length > overloadQueueLength) this.#refuse(this.#line.takeLeast());
+    if (this.#line.length > this.settings.overloadQueueLength) this.#refuse(this.#line.takeLeast());
   }
 
   #hasPlace = (loadClass: LoadClass): boolean => this.#inFlight < Math.ceil(this.limit.current * share[loadClass]);
@@ -110,23 +118,33 @@ export class Admission {
   };
 
   #fill(): void {
-    const latest = performance.now() - this.settings.overloadQueueMs;
+    const latest = performance.now() - this.#longestWaitMs();
     for (let it = this.#line.takeOlder(latest); it; it = this.#line.takeOlder(latest)) this.#refuse(it);
     for (let it = this.#line.takeNext(this.#hasPlace); it; it = this.#line.takeNext(this.#hasPlace))
       // Who has hung up meanwhile is owed nothing.
-      if (!it.response.destroyed) this.#outside(() => this.#take(it.request, it.response, it.serve));
+      if (!it.response.destroyed) this.#outside.runInAsyncScope(() => this.#take(it.request, it.response, it.serve));
+  }
+
+  /**
+   * As controlled delay has it (Nichols and Jacobson, "Controlling Queue Delay", ACM Queue 10/5; for requests: Maurer, "Fail at
+   * Scale", ACM Queue 13/8): a line that was empty a moment ago may be patient, one that never empties may not.
+   */
+  #longestWaitMs(): number {
+    const { overloadQueueMs } = this.settings;
+    const stands = performance.now() - this.#standingSince > STANDING_MS;
+    return stands ? Math.min(overloadQueueMs, STANDING_WAIT_MS) : overloadQueueMs;
   }
 
   #refuse(it: Applicant | undefined): void {
     if (!it || it.response.destroyed) return;
-    this.#refusals.refuse(it.response, it.loadClass, this.#isLeaving());
+    this.#refusals.refuse(it.request, it.response, it.loadClass, this.#isLeaving());
     this.#watcher?.refused(it.request.method, it.loadClass, (performance.now() - it.since) / 1000);
   }
 
   /** Nothing ticks in a process of which nobody wants anything. */
   #wake(): void {
     this.#lastTick = performance.now();
-    this.#timer = this.#outside(() => setInterval(() => this.#tick(), TICK_MS).unref());
+    this.#timer = this.#outside.runInAsyncScope(() => setInterval(() => this.#tick(), TICK_MS).unref());
   }
 
   #tick(): void {

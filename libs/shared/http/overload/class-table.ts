@@ -1,6 +1,6 @@
 import { pathMatcher } from '../route-rules.js';
 import type { Route } from '../routes.js';
-import type { LoadClass } from './load-class.js';
+import type { LoadClass } from './load-classes.js';
 
 interface Pattern {
   readonly matches: (path: string) => boolean;

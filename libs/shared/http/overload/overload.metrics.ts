@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Metrics } from '../../metrics/index.js';
 import { admissionOf } from './admission.js';
-import { loadClasses } from './load-class.js';
-import type { LoadClass } from './load-class.js';
+import { loadClasses } from './load-classes.js';
+import type { LoadClass } from './load-classes.js';
 
 /** What the limiter does. How long refusals took stands among the requests, as 503 without a route. */
 @Injectable()

@@ -10,13 +10,12 @@ import { RouteTable } from '../route-table.js';
 import { admissionOf } from './admission.js';
 import type { Admission } from './admission.js';
 import { ClassTable } from './class-table.js';
-import { loadClasses } from './load-class.js';
-import type { LoadClass } from './load-class.js';
+import { loadClasses } from './load-classes.js';
+import type { LoadClass } from './load-classes.js';
 import { OverloadMetrics } from './overload.metrics.js';
 
 /** However many are refused. */
 const LINE_EVERY_MS = 10_000;
-const REFUSED = 503;
 const FIRST_OF_REFUSALS = 400;
 
 /** Gives the limiter what it learns from, and tells what it does: in figures, and in a line now and then. */
@@ -52,7 +51,7 @@ export class OverloadReports implements OnApplicationBootstrap {
       refused: (method: string | undefined, loadClass: LoadClass, seconds: number) => {
         this.uncounted[loadClass]++;
         this.unsaid[loadClass]++;
-        this.requests.refused(methodOf(method), REFUSED, seconds);
+        this.requests.refused(methodOf(method), seconds);
       },
       turned: () => {
         for (const it of loadClasses) if (this.uncounted[it] > 0) this.metrics.refused(it, this.uncounted[it]);

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Admission } from './admission.js';
 import { ClassTable } from './class-table.js';
 import { GradientLimit } from './gradient-limit.js';
-import type { LoadClass } from './load-class.js';
+import type { LoadClass } from './load-classes.js';
 import { WaitingLine } from './waiting-line.js';
 
 const KIND = 'organizations_getOrganization';
@@ -219,6 +219,19 @@ describe('a server that is asked for more than it can do', () => {
     expect(sockets.size).toBe(1);
   });
 
+  it('ends the connection of a body that nobody would take', async () => {
+    const { open, serve, until } = held();
+    const { send } = await guarded(serve);
+    const accepted = [send('/'), send('/')];
+    await until(2);
+    for (const headers of [{ 'content-length': 300_000 }, { 'transfer-encoding': 'chunked' }]) {
+      const refused = await send('/', { method: 'POST', headers }).catch((error: Error) => error);
+      expect(refused).toMatchObject({ status: 503, headers: { connection: 'close' } });
+    }
+    open.forEach((response) => response.end('{}'));
+    await Promise.all(accepted);
+  });
+
   it('does not ask for the body of what it refuses', async () => {
     const { open, serve, until } = held();
     const { send, port } = await guarded(serve);
@@ -286,6 +299,9 @@ describe('a server that is asked for more than it can do', () => {
     controllers.forEach((it) => it.abort());
     expect(await Promise.all(sent)).toEqual(['gone', 'gone', 'gone']);
     while (admission.inFlight > 0 || admission.waiting > 0) await wait(1);
-    expect(open).toHaveLength(2);
+    const next = send('/');
+    await until(open.length + 1);
+    open.at(-1)!.end('{}');
+    expect((await next).status).toBe(200);
   });
 });

@@ -1,13 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderProblem } from '../problem.reply.js';
 import { securityHeaders } from '../security-headers.js';
-import type { LoadClass } from './load-class.js';
+import type { LoadClass } from './load-classes.js';
 import { overloaded } from './overload.errors.js';
 
 /** Stands where the id of a request will. */
 const HOLE = '00000000-0000-0000-0000-000000000000';
 const SECOND_MS = 1000;
+/** As much as a route may take without saying so. */
+const WORTH_READING_BYTES = 256 * 1024;
 
 /** How long to stay away at most: who is refused first is asked to wait for longest. */
 const longestWaitMs: Readonly<Record<LoadClass, number>> = { critical: 500, normal: 1000, batch: 4000 };
@@ -28,26 +30,37 @@ export class Refusals {
   }
 
   /**
-   * The body stays unread: when the answer is out, Node discards what comes of it, and the connection lives on. That costs less
-   * than a new connection does, and who still writes is not cut off before the answer is read.
+   * The body stays unread: once the answer is out Node discards what comes of it, and the connection lives on. That costs less
+   * than a new connection, and whoever still writes is not cut off before the answer is read. A body that nobody would take
+   * anyway, or of a length that nobody knows, ends the connection instead.
    * @param leaving the process stops: no further request on this connection
    */
-  refuse(response: ServerResponse, loadClass: LoadClass, leaving: boolean): void {
+  refuse(request: IncomingMessage, response: ServerResponse, loadClass: LoadClass, leaving: boolean): void {
     const waitMs = Math.round(longestWaitMs[loadClass] * (0.5 + Math.random() / 2));
-    if (leaving) response.shouldKeepAlive = false;
+    if (leaving || hasHugeBody(request)) response.shouldKeepAlive = false;
     this.#prepared[loadClass](response, randomUUIDv7(), waitMs);
   }
+}
+
+const withoutBody = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
+
+function hasHugeBody(request: IncomingMessage): boolean {
+  if (withoutBody.has(request.method ?? '')) return false;
+  // Made of the raw ones at the first look, which most refusals are spared.
+  const { headers } = request;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > WORTH_READING_BYTES;
 }
 
 function prepare(retryAfterSeconds: number): Prepared {
   const { status, headers, body } = renderProblem(overloaded(retryAfterSeconds), HOLE);
   const { 'x-request-id': _, ...fixed } = headers;
   const lines = Object.entries({ ...securityHeaders, ...fixed, 'content-length': String(body.length) }).flat();
-  const parts = body.toString().split(HOLE);
+  const parts = body.toString().split(HOLE) as [string, string, string];
   return (response, requestId, waitMs) => {
     // An origin server may leave the date out of a 5xx (RFC 9110, 6.6.1).
     response.sendDate = false;
     response.writeHead(status, [...lines, 'x-request-id', requestId, 'retry-after-ms', String(waitMs)]);
-    response.end(parts.join(requestId));
+    // ASCII alone, which needs no look at each character.
+    response.end(`${parts[0]}${requestId}${parts[1]}${requestId}${parts[2]}`, 'latin1');
   };
 }

@@ -1,5 +1,5 @@
-import { loadClasses } from './load-class.js';
-import type { LoadClass } from './load-class.js';
+import { loadClasses } from './load-classes.js';
+import type { LoadClass } from './load-classes.js';
 
 /** Something that waits, of a class, since a moment of `performance.now()`. */
 export interface Waiting {
