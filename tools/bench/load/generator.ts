@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Cores } from '../machine/cores.ts';
+import { onOtherCores } from '../machine/cores.ts';
 import type { Target } from './connection.ts';
 import type { OpenLoad } from './open-loop.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,8 +24,9 @@ export interface Order {
 export class LoadGenerator {
   readonly #child: ChildProcess;
 
-  constructor() {
-    this.#child = spawn(process.execPath, [join(import.meta.dirname, 'program.ts')], {
+  /** @param cores where it runs; without, where this program does */
+  constructor(cores?: Cores) {
+    this.#child = spawn(...onOtherCores(cores, [process.execPath, join(import.meta.dirname, 'program.ts')]), {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
@@ -43,6 +46,10 @@ export class LoadGenerator {
       ended.catch(() => undefined);
       gone.abort();
     }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   stop(): void {

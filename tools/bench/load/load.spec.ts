@@ -3,10 +3,12 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { cpuNanoseconds } from '../machine/usage.ts';
 import { arrivals } from './arrivals.ts';
 import { LoadGenerator } from './generator.ts';
 import type { Order } from './generator.ts';
-import { kept, percentile } from './outcome.ts';
+import { Burner } from './burner.ts';
+import { kept, latenciesOf, percentile } from './outcome.ts';
 import type { LoadRequest } from './requests.ts';
 
 const stops: (() => void)[] = [];
@@ -82,6 +84,17 @@ describe('a load', () => {
     expect(firstFailure).toBe('503: overloaded');
   });
 
+  it('knows the status of each answer, and when it was due', async () => {
+    let count = 0;
+    const outcome = await load(
+      (_request, response) => void Object.assign(response, { statusCode: ++count % 2 === 0 ? 503 : 200 }).end('{}'),
+      { ...open, ratePerSecond: 100, milliseconds: 500 },
+    );
+    const refused = latenciesOf(outcome, (status) => status === 503);
+    expect(refused).toHaveLength(outcome.statuses[503] ?? 0);
+    expect(latenciesOf(outcome, (_, due) => due < 250).length).toBeLessThan(outcome.latencies.length);
+  });
+
   it('counts a connection that breaks as a failure, and opens another one', async () => {
     let count = 0;
     const { statuses } = await load(
@@ -112,6 +125,18 @@ describe('a load', () => {
     expect(bodies[0]).toMatch(/^\{"slug":"it-0000000[0-2]"\}$/);
     expect(new Set(bodies).size).toBe(bodies.length);
   });
+});
+
+it('a burner takes about the part of a core that it is told to', async () => {
+  const burner = new Burner(0.2);
+  stops.push(() => burner.stop());
+  await delay(500);
+  const [before, began] = [cpuNanoseconds(burner.pid), performance.now()];
+  await delay(1000);
+  const share = (cpuNanoseconds(burner.pid) - before) / 1e6 / (performance.now() - began);
+  // No more than that; on a busy machine it may be given less.
+  expect(share).toBeGreaterThan(0.05);
+  expect(share).toBeLessThan(0.3);
 });
 
 it('a percentile is the value that so many lie below', () => {

@@ -14,6 +14,9 @@ export interface Outcome {
   readonly latencies: Float64Array;
   /** From when it was sent indeed: blind for those that had to wait for their turn. */
   readonly serviceTimes: Float64Array;
+  /** Status of each answer, and when it was meant to be asked for, in the order of `latencies`. */
+  readonly statusOfEach: Uint16Array;
+  readonly dueOfEach: Float64Array;
   /** Requests that had begun or were due, and had no answer, when the time was over. A closed loop has none. */
   readonly backlog: number;
 }
@@ -23,6 +26,8 @@ export class Records {
   readonly #statuses: Record<number, number> = {};
   readonly #latencies: number[] = [];
   readonly #serviceTimes: number[] = [];
+  readonly #statusOfEach: number[] = [];
+  readonly #dueOfEach: number[] = [];
   #firstFailure: string | null = null;
 
   get count(): number {
@@ -33,6 +38,8 @@ export class Records {
     this.#statuses[status] = (this.#statuses[status] ?? 0) + 1;
     this.#latencies.push(times.answered - times.due);
     this.#serviceTimes.push(times.answered - times.sent);
+    this.#statusOfEach.push(status);
+    this.#dueOfEach.push(times.due);
     if (!isGranted(status)) this.#firstFailure ??= `${status}: ${text.slice(0, 300)}`;
   }
 
@@ -44,6 +51,8 @@ export class Records {
       firstFailure: this.#firstFailure,
       latencies: Float64Array.from(this.#latencies),
       serviceTimes: Float64Array.from(this.#serviceTimes),
+      statusOfEach: Uint16Array.from(this.#statusOfEach),
+      dueOfEach: Float64Array.from(this.#dueOfEach),
       backlog,
     };
   }
@@ -64,6 +73,12 @@ export function kept({ latencies, seconds, backlog }: Pick<Outcome, 'latencies' 
 export function percentile(values: Float64Array, share: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? Number.NaN;
+}
+
+/** The latencies of the answers whose status and due time are such. */
+export function latenciesOf(outcome: Outcome, wanted: (status: number, due: number) => boolean): Float64Array {
+  const { latencies, statusOfEach, dueOfEach } = outcome;
+  return latencies.filter((_, index) => wanted(statusOfEach[index] ?? 0, dueOfEach[index] ?? 0));
 }
 
 export function pooled(parts: readonly Float64Array[]): Float64Array {

@@ -16,7 +16,8 @@ let divided: Cores | undefined;
 /** Binds this process, and with it all that it starts from now on, to the cores beside the server's. */
 export const divideCores = (): Cores => (divided ??= divide());
 
-function divide(): Cores {
+/** Which cores `divideCores` would take, and binds nothing: for who starts its own processes on them. */
+export function coresApart(): Cores {
   const nothing = (why: string) => ({ server: null, others: null, says: `nothing is bound to a core: ${why}` });
   if (process.platform !== 'linux') return nothing('this is not Linux');
   if (spawnSync('taskset', ['--version']).status !== 0) return nothing('there is no taskset');
@@ -24,10 +25,21 @@ function divide(): Cores {
   const server = allowed.pop();
   if (server === undefined || allowed.length === 0) return nothing('there is one core alone');
   const others = allowed.join(',');
-  const { status, stderr } = spawnSync('taskset', ['-a', '-c', '-p', others, String(process.pid)]);
-  if (status !== 0) return nothing(stderr.toString().trim());
   const says = `the server on core ${server}, load generator and PostgreSQL on core ${others}`;
   return { server: String(server), others, says };
+}
+
+function divide(): Cores {
+  const cores = coresApart();
+  if (cores.others === null) return cores;
+  const failure = bind(process.pid, cores.others);
+  return failure === null ? cores : { server: null, others: null, says: `nothing is bound to a core: ${failure}` };
+}
+
+/** Binds all threads of a process, and what it starts from now on. @returns why it did not work */
+export function bind(pid: number, cores: string): string | null {
+  const { status, stderr } = spawnSync('taskset', ['-a', '-c', '-p', cores, String(pid)]);
+  return status === 0 ? null : stderr.toString().trim();
 }
 
 /** `Cpus_allowed_list: 0-2,5` of proc_pid_status(5), as numbers. */
@@ -42,5 +54,11 @@ export function allowedCores(status: string): number[] {
 /** The words that start a program on the server's core. */
 export const onServerCore = ({ server }: Cores, words: string[]): [command: string, args: string[]] => {
   const [command = '', ...args] = server === null ? words : ['taskset', '-c', server, ...words];
+  return [command, args];
+};
+
+/** The words that start a program beside the server's core. */
+export const onOtherCores = (cores: Cores | undefined, words: string[]): [command: string, args: string[]] => {
+  const [command = '', ...args] = cores?.others ? ['taskset', '-c', cores.others, ...words] : words;
   return [command, args];
 };

@@ -1,8 +1,13 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-const ORGANIZATIONS = 20;
-const MEMBERS = 1_000;
+interface Size {
+  readonly organizations: number;
+  /** Of each of them. */
+  readonly members: number;
+}
+
+const usual: Size = { organizations: 20, members: 1_000 };
 /** Of each organization; they may read everything in it. */
 const CALLERS = 10;
 
@@ -19,19 +24,19 @@ export interface World {
   readonly password: string;
 }
 
-/** Fills a migrated database: 20 organizations of 1,000 members, and 10 people of each with a session. */
-export async function populate(url: string): Promise<World> {
+/** Fills a migrated database: 20 organizations of 1,000 members, or others, and 10 people of each with a session. */
+export async function populate(url: string, { organizations, members }: Size = usual): Promise<World> {
   const password = 'a benchmark knows this one';
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(people, [hashOf(password)]);
-    await client.query(organizations, [MEMBERS]);
+    await client.query(people, [hashOf(password), organizations * members]);
+    await client.query(companies, [members]);
     const tokens = Array.from(
-      { length: ORGANIZATIONS * CALLERS },
+      { length: organizations * CALLERS },
       () => `ses_${randomBytes(32).toString('base64url')}`,
     );
-    const { rows } = await client.query<Visitor>(sessions, [tokens, MEMBERS, CALLERS]);
+    const { rows } = await client.query<Visitor>(sessions, [tokens, members, CALLERS]);
     await client.query('analyze');
     return { visitors: rows, password };
   } finally {
@@ -43,10 +48,10 @@ const people = {
   text: `insert into identity.users (id, email, email_key, name, locale, password_hash, password_set_at)
     select gen_random_uuid(), format('person-%s@example.com', n), format('person-%s@example.com', n),
       format('Person %s', n), 'en', $1, now()
-    from generate_series(0, ${ORGANIZATIONS * MEMBERS - 1}) n`,
+    from generate_series(0, $2::int - 1) n`,
 };
 const number = `substring(u.email from '\\d+')::int`;
-const organizations = `
+const companies = `
   with people as (select u.id, ${number} as n from identity.users u),
   made as (
     insert into organizations.organizations (id, name, slug, created_by)
