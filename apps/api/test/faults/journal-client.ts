@@ -1,0 +1,67 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { spawnTypeScript } from '../processes.js';
+import { count } from './journal.js';
+import type { Entry } from './journal.js';
+import type { Order } from './journal-program.js';
+import type { Outcome, Traffic } from './journal-writers.js';
+
+const program = fileURLToPath(new URL('./journal-program.ts', import.meta.url));
+
+/** Clients in a process of their own, so that what they burn is nobody else's. */
+export class JournalClient {
+  private readonly child: ChildProcess;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    this.child = spawnTypeScript(program, { ...process.env, NODE_OPTIONS: '' });
+    this.child.stderr?.pipe(process.stderr);
+  }
+
+  start(traffic: Traffic): Promise<void> {
+    return this.order({ what: 'start', traffic });
+  }
+
+  /** How many requests were begun since the start. */
+  asked(): Promise<number> {
+    return this.order({ what: 'asked' });
+  }
+
+  /** Waits for all answers. */
+  stop(): Promise<Outcome> {
+    return this.order({ what: 'stop' });
+  }
+
+  /** Finds out what became of unknown operations, by their keys. @returns the whole journal, as it then stands */
+  async retry(traffic: Traffic, entries: readonly Entry[]): Promise<Entry[]> {
+    const unknown = entries.filter(({ outcome }) => outcome === 'unknown');
+    const known = await this.order<Entry[]>({ what: 'retry', traffic, entries: unknown });
+    return [...entries.filter(({ outcome }) => outcome !== 'unknown'), ...known];
+  }
+
+  /** The most that these clients get answered in a second, each asking again as soon as it was. */
+  async peak(traffic: Omit<Traffic, 'pace'>, clients: number, milliseconds: number): Promise<number> {
+    await this.start({ ...traffic, pace: { clients } });
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const { entries, failed, requests, seconds } = await this.stop();
+    if (failed > 0)
+      throw new Error(`The peak cannot be found: ${failed} requests failed, ${count(entries, 'unknown')}`);
+    return requests / seconds;
+  }
+
+  end(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  /** One order at a time. */
+  private order<T>(order: Order): Promise<T> {
+    const answered = this.last.then(async () => {
+      const answer = once(this.child, 'message');
+      this.child.send(order);
+      return ((await answer) as [T])[0];
+    });
+    this.last = answered.catch(() => undefined);
+    return answered;
+  }
+}
