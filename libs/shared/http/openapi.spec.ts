@@ -67,6 +67,7 @@ describe('the OpenAPI document', () => {
       },
       { name: 'cursor', in: 'query', required: false },
       { name: 'tag', in: 'query', required: false, schema: { type: 'array', maxItems: 5 } },
+      { name: 'X-Request-Deadline-Ms', in: 'header', required: false, schema: { type: 'integer', minimum: 1 } },
     ]);
   });
 

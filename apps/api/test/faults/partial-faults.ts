@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, escapeIdentifier as quoted } from 'pg';
+import type { TestDatabase } from '../../../../libs/shared/testing/index.js';
+import { isLong } from './form.js';
+import type { World } from './partial-world.js';
+import type { Fault } from './proxy.js';
+
+/** Something that begins, hurts for a while, and ends. */
+export interface Suffering {
+  begin(): Promise<unknown>;
+  end(): Promise<unknown>;
+}
+
+/** What a superuser does, on a connection of its own past every proxy. */
+async function asSuperuser(address: string): Promise<Client> {
+  const client = new Client({ connectionString: address });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+export const onTheWay = (world: World, part: 'api' | 'worker', fault: Fault): Suffering => ({
+  begin: () => wayOf(world, part).set(fault),
+  end: () => wayOf(world, part).heal(),
+});
+const wayOf = (world: World, part: 'api' | 'worker') => (part === 'api' ? world.apiWay : world.workerWay);
+
+/** Somebody holds a lock that nobody else can have beside it. */
+export function lockedTable(world: World, table: string): Suffering {
+  let holder: Client | undefined;
+  return {
+    begin: async () => {
+      holder = await asSuperuser(world.address);
+      await holder.query(`begin; lock table ${table} in access exclusive mode`);
+    },
+    end: async () => holder?.end(),
+  };
+}
+
+/**
+ * No connection is to be had, and those that there were are gone. In the long form others hold all that the server has; in
+ * the short one, beside which other specs run, the database has a limit, and gives the same error (53300).
+ */
+export function connectionStorm(world: World): Suffering {
+  const storm: Client[] = [];
+  let limited: Client | undefined;
+  const database = () => quoted(new URL(world.address).pathname.slice(1));
+  const fill = async (most: number) => {
+    while (storm.length < most) storm.push(await asSuperuser(world.address));
+  };
+  return {
+    begin: async () => {
+      limited = await asSuperuser(world.address);
+      if (!isLong) await limited.query(`alter database ${database()} connection limit 0`);
+      else {
+        const { rows } = await limited.query<{ max: number }>(`select current_setting('max_connections')::int as max`);
+        await fill(rows[0]?.max ?? 0).catch(() => undefined);
+      }
+      const mine = storm.map((client) => (client as unknown as { processID: number }).processID);
+      await limited.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1::int[])`,
+        [mine],
+      );
+      if (isLong) await fill(Infinity).catch(() => undefined);
+    },
+    end: async () => {
+      if (!isLong) await limited?.query(`alter database ${database()} connection limit -1`);
+      await Promise.all(storm.map((client) => client.end()));
+      await limited?.end();
+    },
+  };
+}
+
+/** A database that lies on a disk of its own, which is small: only who may mount can make one. */
+export class SmallDisk implements Suffering {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'bulkhead-disk-'));
+  private readonly space = `small_${process.pid}`;
+  private world: World | undefined;
+
+  /** Why there can be none here; undefined where there can. */
+  static get impossible(): string | undefined {
+    if (process.getuid?.() !== 0) return 'mounting needs root: run it as root, or in a container that may mount';
+    const folder = mkdtempSync(join(tmpdir(), 'bulkhead-mount-'));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+      execFileSync('umount', [folder]);
+      return undefined;
+    } catch {
+      return 'a tmpfs cannot be mounted: give the container the capability SYS_ADMIN';
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Before anybody has connected. */
+  async moveThere(database: TestDatabase): Promise<void> {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', this.folder]);
+    const [row] = await database.query<{ path: string }>(`select current_setting('data_directory') as path`);
+    const { uid, gid } = statSync(row!.path);
+    chownSync(this.folder, uid, gid);
+    const url = new URL(database.variables.DATABASE_URL);
+    const name = quoted(url.pathname.slice(1));
+    url.pathname = '/postgres';
+    const client = await asSuperuser(url.href);
+    await client.query(`create tablespace ${this.space} location '${this.folder}'`);
+    await client.query(`alter database ${name} set tablespace ${this.space}`);
+    await client.end();
+  }
+
+  of(world: World): Suffering {
+    this.world = world;
+    return this;
+  }
+
+  async begin(): Promise<void> {
+    const client = await asSuperuser(this.world!.address);
+    await client.query(
+      'create table public.filler (filling text); alter table public.filler alter filling set storage plain',
+    );
+    for (const rows of [2_000, 100, 1])
+      for (let full = false; !full;)
+        full = await client
+          .query(`insert into public.filler select repeat('x', 7000) from generate_series(1, ${rows})`)
+          .then(() => false)
+          .catch((error: { code?: string }) => error.code === '53100');
+    await client.end();
+  }
+
+  async end(): Promise<void> {
+    await this.world!.database.query('drop table public.filler');
+    await this.world!.database.query('checkpoint');
+  }
+
+  /** After the database is gone. */
+  async remove(address: string): Promise<void> {
+    const url = new URL(address);
+    url.pathname = '/postgres';
+    const client = await asSuperuser(url.href);
+    await client.query(`drop tablespace ${this.space}`);
+    await client.end();
+    execFileSync('umount', [this.folder]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
