@@ -141,10 +141,11 @@ const everyMethod = [
   'MKCOL',
   'REPORT',
 ];
-/** None of these is an operation of this address, or of one that its template covers. */
+const anywhere = (path: string) => path.replaceAll(/\{\w+\}/g, 'x');
+/** None of these is an operation of this address, or of a template that covers it. */
 const unknownMethods = ({ path }: Operation): string[] => {
-  const here = new RegExp(`^${path.replaceAll(/\{\w+\}|\/me$|[^/]+$/g, '[^/]+')}$`);
-  const known = new Set(operations.filter((it) => here.test(it.path)).map(({ method }) => method));
+  const covers = (template: string) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(anywhere(path));
+  const known = new Set(operations.filter((it) => covers(it.path)).map(({ method }) => method));
   return everyMethod.filter((it) => !known.has(it));
 };
 

@@ -20,6 +20,7 @@ const PART = 200;
 const LANES = 6;
 const BOUND_MS = PATIENCE_MS + 15_000;
 const MOST_FAULTS = 20;
+const MOST_OF_A_KIND = 3;
 
 const attacked = new Attacked();
 let judge: Judge;
@@ -32,7 +33,9 @@ afterAll(() => attacked.product.stop(), 30_000);
 
 /** What was seen of a run. */
 class Findings {
+  /** The first ones, of each kind a few. */
   readonly faults: string[] = [];
+  readonly #kinds: Record<string, number> = {};
   readonly statuses: Record<string, number> = {};
   readonly rules: Record<string, number> = {};
   sent = 0;
@@ -42,7 +45,9 @@ class Findings {
     this.rules[rule] = (this.rules[rule] ?? 0) + 1;
     const status = first?.status ?? 'closed';
     this.statuses[status] = (this.statuses[status] ?? 0) + 1;
-    if (fault && this.faults.length < MOST_FAULTS) this.faults.push(fault);
+    if (!fault) return;
+    this.#kinds[rule] = (this.#kinds[rule] ?? 0) + 1;
+    if (this.#kinds[rule] <= MOST_OF_A_KIND && this.faults.length < MOST_FAULTS) this.faults.push(fault);
   }
 }
 
@@ -141,7 +146,7 @@ describe(`malformed requests (FAULTS_SEED=${seed})`, () => {
 describe('a product without its problem filter', () => {
   it('is found out', async () => {
     const findings = await sendGenerated(await attacked.withoutFilter(), PART);
-    expect(findings.faults).toHaveLength(MOST_FAULTS);
+    expect(findings.faults.length).toBeGreaterThan(MOST_OF_A_KIND);
     expect(findings.faults.join()).toContain('a refusal is application/problem+json, and this is application/json');
   }, 60_000);
 });

@@ -81,6 +81,7 @@ export class Caller {
 
   #learn({ operation, actor, organizationId, body }: Call, { status, headers, view }: Answered): void {
     const { world } = this;
+    if (view?.code === 'organization_not_found') actor?.organizations.delete(organizationId);
     if (status >= 300) return;
     world.harvest(view, actor);
     if (view?.nextCursor) world.of(world.cursors, cursorsOf(operation, actor, organizationId)).add(view.nextCursor, 5);

@@ -81,7 +81,10 @@ export class World {
     if ('slug' in view) {
       this.organizations.add(id);
       this.versions.set(id, Number(view.version));
-      if (actor) actor.organizations.add(id);
+      if (actor) {
+        actor.organizations.add(id);
+        this.of(this.members, id).add(actor.id);
+      }
     }
     if ('sentCount' in view) {
       this.of(this.invitations, String(view.organizationId)).add(id);
