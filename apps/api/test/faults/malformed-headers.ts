@@ -125,7 +125,7 @@ const odd = (canary: string): (readonly [string, string])[] => [
     ['dnt', canary],
   ] as const),
 ];
-const deadlines = ['', '0', '-1', '1.5', 'NaN', '1e9', '99999999999999999999', 'é', '10, 20', '+5'];
+const deadlines = ['', '0', '-1', '1.5', 'NaN', '1e9', '0x10', 'é', '10, 20', '+5'];
 
 const everyMethod = [
   'PUT',
@@ -222,7 +222,7 @@ export const headerMutators: readonly Mutator[] = [
   {
     name: 'a deadline that is none',
     fits: always,
-    change: () => oneOf(...deadlines).map((it) => ({ headers: [['x-request-deadline-ms', it]], mayPass: true })),
+    change: () => oneOf(...deadlines).map((it) => ({ headers: [['x-request-deadline-ms', it]] })),
   },
   {
     name: 'a header block over its limit',
