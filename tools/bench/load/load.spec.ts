@@ -64,6 +64,15 @@ describe('an open loop', () => {
     );
   });
 
+  it('sends nothing more once it is over, however much is still due', async () => {
+    let asked = 0;
+    const listener = slowly(50);
+    const counting: RequestListener = (request, response) => void (asked++, listener(request, response));
+    const { sent } = await load(counting, { ...open, ratePerSecond: 200, milliseconds: 500 });
+    await delay(500);
+    expect(asked).toBeLessThanOrEqual(sent);
+  });
+
   it('asks at the same moments for the same seed, as often as it was told', () => {
     expect(arrivals(1000, 5000, 7)).toEqual(arrivals(1000, 5000, 7));
     expect(arrivals(1000, 5000, 7)).not.toEqual(arrivals(1000, 5000, 8));

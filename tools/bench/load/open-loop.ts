@@ -31,9 +31,10 @@ export async function openLoop(target: Target, requests: Requests, load: OpenLoa
   const idle = [...clients];
   let begun = 0;
   let arrived = 0;
+  let isOver = false;
 
   const serve = async (client: Connection) => {
-    while (begun < arrived) {
+    while (begun < arrived && !isOver) {
       const due = moments[begun++] ?? 0;
       const sent = now();
       const answer = await client.send(requests.next());
@@ -51,6 +52,8 @@ export async function openLoop(target: Target, requests: Requests, load: OpenLoa
   // Who fell behind need not be waited for: what its last answers took would tell nothing.
   const keepsUp = kept({ latencies: moments, seconds, backlog });
   while (keepsUp && records.count < moments.length && now() < end) await delay(5);
+  // What is still due is not sent: it would be a part of the next load.
+  isOver = true;
   for (const client of clients) client.close();
   return records.outcome(seconds, requests.taken, backlog);
 }
