@@ -26,7 +26,7 @@ export interface EdgeLimits {
 const defaults: EdgeLimits = { bodyBytes: 256 * 1024, requestTimeoutMs: 30_000, connectionsCheckMs: 1_000 };
 const LONGEST_PARAMETER = 256;
 
-type AdapterConfig = Pick<HttpConfig, 'trustedProxyHops' | 'keepAliveMs'> & OverloadSettings;
+type AdapterConfig = Pick<HttpConfig, 'trustedProxyHops' | 'keepAliveMs' | 'corsOrigins'> & OverloadSettings;
 
 /**
  * The one place that knows Fastify's options. Give it to `NestFactory.create(AppModule, createHttpAdapter(config))`,

@@ -1,25 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Activities } from '../activity/index.js';
+import { exposedHeaders } from './exposed-headers.js';
 import type { HttpConfig } from './http.config.js';
 import { watchRequests } from './request-activity.js';
 import { RequestLog } from './request-log.js';
 import { securityOptions } from './security-headers.js';
 import { hasSessionCookie } from './session-cookie.js';
 
-const exposedHeaders = [
-  'ETag',
-  'Link',
-  'Location',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Retry-After',
-  'Retry-After-Ms',
-  'X-Request-Id',
-  'Idempotency-Replayed',
-  'Deprecation',
-  'Sunset',
-];
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const PREFLIGHT_SECONDS = 600;
 

@@ -43,7 +43,7 @@ const share: Readonly<Record<LoadClass, number>> = { critical: 1.25, normal: 1, 
 export class Admission {
   readonly limit: GradientLimit;
   readonly #line = new WaitingLine<Applicant>();
-  readonly #refusals = new Refusals();
+  readonly #refusals: Refusals;
   /** A request that had to wait is not a part of the one that left its place. */
   readonly #outside = new AsyncResource('Admission');
   #classes = new ClassTable([]);
@@ -57,7 +57,8 @@ export class Admission {
   #lastTick = 0;
   #quiet = 0;
 
-  constructor(private readonly settings: OverloadSettings) {
+  constructor(private readonly settings: OverloadSettings & { readonly corsOrigins: readonly string[] }) {
+    this.#refusals = new Refusals(settings.corsOrigins);
     this.limit = new GradientLimit(settings.overloadFloor, settings.overloadCeiling);
   }
 

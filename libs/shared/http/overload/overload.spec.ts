@@ -127,7 +127,7 @@ describe('a server that is asked for more than it can do', () => {
   ]);
 
   async function guarded(serve: RequestListener, given: Partial<typeof settings> = {}) {
-    const admission = new Admission({ ...settings, ...given });
+    const admission = new Admission({ ...settings, corsOrigins: ['https://app.example.com'], ...given });
     const refused: LoadClass[] = [];
     const watcher = { refused: (_: unknown, it: LoadClass) => void refused.push(it), turned: () => undefined };
     admission.connect(classes, watcher, () => false);
@@ -197,6 +197,23 @@ describe('a server that is asked for more than it can do', () => {
     expect(refused).toEqual(['normal', 'batch']);
     open.forEach((response) => response.end('{}'));
     expect((await Promise.all(accepted)).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('lets pages of known origins read it, and no others', async () => {
+    const { open, serve, until } = held();
+    const { send } = await guarded(serve, { overloadQueueMs: 0 });
+    const accepted = [send('/'), send('/')];
+    await until(2);
+    const readBy = async (origin: string) => (await send('/', { headers: { origin } })).headers;
+    expect(await readBy('https://app.example.com')).toMatchObject({
+      'access-control-allow-origin': 'https://app.example.com',
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': expect.stringContaining('Retry-After-Ms'),
+      vary: 'Origin',
+    });
+    expect(await readBy('https://evil.example.com')).not.toHaveProperty('access-control-allow-origin');
+    open.forEach((response) => response.end('{}'));
+    await Promise.all(accepted);
   });
 
   it('keeps the connection of who is refused, whatever body is still on its way', async () => {

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { exposedHeaders } from '../exposed-headers.js';
 import { renderProblem } from '../problem.reply.js';
 import { securityHeaders } from '../security-headers.js';
 import type { LoadClass } from './load-classes.js';
@@ -14,7 +15,7 @@ const WORTH_READING_BYTES = 256 * 1024;
 /** How long to stay away at most: who is refused first is asked to wait for longest. */
 const longestWaitMs: Readonly<Record<LoadClass, number>> = { critical: 500, normal: 1000, batch: 4000 };
 
-type Prepared = (response: ServerResponse, requestId: string, waitMs: number) => void;
+type Prepared = (response: ServerResponse, requestId: string, waitMs: number, further: readonly string[]) => void;
 
 /**
  * The answer to whom there is no time for, rendered once: what is left is an id and the wait. `Retry-After` is in whole seconds
@@ -24,7 +25,8 @@ type Prepared = (response: ServerResponse, requestId: string, waitMs: number) =>
 export class Refusals {
   readonly #prepared: Readonly<Record<LoadClass, Prepared>>;
 
-  constructor() {
+  /** @param origins whose pages may read why they were refused, as they may read other answers */
+  constructor(private readonly origins: readonly string[]) {
     const of = (loadClass: LoadClass) => prepare(Math.ceil(longestWaitMs[loadClass] / SECOND_MS));
     this.#prepared = { critical: of('critical'), normal: of('normal'), batch: of('batch') };
   }
@@ -38,15 +40,26 @@ export class Refusals {
   refuse(request: IncomingMessage, response: ServerResponse, loadClass: LoadClass, leaving: boolean): void {
     const waitMs = Math.round(longestWaitMs[loadClass] * (0.5 + Math.random() / 2));
     if (leaving || hasHugeBody(request)) response.shouldKeepAlive = false;
-    this.#prepared[loadClass](response, randomUUIDv7(), waitMs);
+    this.#prepared[loadClass](response, randomUUIDv7(), waitMs, this.#readableBy(request));
+  }
+
+  /** Headers are made of the raw ones at the first look at them, which is spared where no page asks from elsewhere. */
+  #readableBy(request: IncomingMessage): readonly string[] {
+    const origin = this.origins.length > 0 ? request.headers.origin : undefined;
+    if (origin === undefined || !this.origins.includes(origin)) return [];
+    return ['access-control-allow-origin', origin, ...readable];
   }
 }
+
+const readable = [
+  ...['access-control-allow-credentials', 'true', 'vary', 'Origin'],
+  ...['access-control-expose-headers', exposedHeaders.join(', ')],
+];
 
 const withoutBody = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
 
 function hasHugeBody(request: IncomingMessage): boolean {
   if (withoutBody.has(request.method ?? '')) return false;
-  // Made of the raw ones at the first look, which most refusals are spared.
   const { headers } = request;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > WORTH_READING_BYTES;
 }
@@ -56,10 +69,10 @@ function prepare(retryAfterSeconds: number): Prepared {
   const { 'x-request-id': _, ...fixed } = headers;
   const lines = Object.entries({ ...securityHeaders, ...fixed, 'content-length': String(body.length) }).flat();
   const parts = body.toString().split(HOLE) as [string, string, string];
-  return (response, requestId, waitMs) => {
+  return (response, requestId, waitMs, further) => {
     // An origin server may leave the date out of a 5xx (RFC 9110, 6.6.1).
     response.sendDate = false;
-    response.writeHead(status, [...lines, 'x-request-id', requestId, 'retry-after-ms', String(waitMs)]);
+    response.writeHead(status, [...lines, 'x-request-id', requestId, 'retry-after-ms', String(waitMs), ...further]);
     // ASCII alone, which needs no look at each character.
     response.end(`${parts[0]}${requestId}${parts[1]}${requestId}${parts[2]}`, 'latin1');
   };
