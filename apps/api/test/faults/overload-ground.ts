@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { clonedDatabase } from '../../../../libs/shared/testing/index.js';
@@ -57,8 +56,9 @@ export class Ground {
 
   static async make(): Promise<Ground> {
     const [cores, database] = [coresApart(), await clonedDatabase()];
-    const { visitors } = await populate(database.variables.DATABASE_URL, { organizations: 10, members: 100 });
+    // Before anybody connects who stays.
     if (isLong && cores.others !== null) await bindPostgres(database, cores.others);
+    const { visitors } = await populate(database.variables.DATABASE_URL, { organizations: 10, members: 100 });
     return new Ground(cores, database, visitors);
   }
 
@@ -137,10 +137,12 @@ export class Ground {
   }
 }
 
-/** The postmaster is the parent of every backend, and what it starts from now on is bound as it is. */
+/** What the postmaster starts from now on is bound as it is. */
 async function bindPostgres(database: TestDatabase, cores: string): Promise<void> {
-  const [row] = await database.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const status = readFileSync(`/proc/${row?.pid}/status`, 'utf8');
-  const failure = bind(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]), cores);
+  // The first line of postmaster.pid is its process.
+  const [row] = await database.query<{ pid: number }>(
+    `select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`,
+  );
+  const failure = bind(row?.pid ?? 0, cores);
   if (failure) throw new Error(`PostgreSQL cannot be bound to a core: ${failure}`);
 }

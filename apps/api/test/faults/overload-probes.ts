@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { TestDatabase } from '../../../../libs/shared/testing/index.js';
 
 export interface Probe {
   readonly status: number;
@@ -56,3 +57,36 @@ export const slowest = (probes: readonly Probe[]): number => {
   const sorted = probes.map(({ ms }) => ms).sort((a, b) => a - b);
   return sorted[Math.max(Math.ceil(sorted.length * 0.99) - 1, 0)] ?? Number.NaN;
 };
+
+/** How long events wait to be carried, looked at again and again: seconds, the longest. */
+export class EventLag {
+  longest = 0;
+  readonly #running: Promise<void>;
+  #stopped = false;
+
+  constructor(private readonly database: TestDatabase) {
+    this.#running = this.#run();
+  }
+
+  /** @returns the longest wait, once all have been carried */
+  async stop(): Promise<number> {
+    for (const end = Date.now() + 20_000; (await uncarried(this.database)) > 0 && Date.now() < end;) await wait(100);
+    this.#stopped = true;
+    await this.#running;
+    if ((await uncarried(this.database)) > 0) throw new Error('Events are not carried');
+    return this.longest;
+  }
+
+  async #run(): Promise<void> {
+    for (; !this.#stopped; await wait(500)) this.longest = Math.max(this.longest, await uncarried(this.database));
+  }
+}
+
+/** Seconds since the oldest event was published that its subscribers' relay has not carried; 0 where there is none. */
+async function uncarried(database: TestDatabase): Promise<number> {
+  const [row] = await database.query<{ seconds: number }>(
+    `select coalesce(max(extract(epoch from clock_timestamp() - o.occurred_at)), 0)::float as seconds
+       from organizations.event_outbox o, organizations.event_cursors c where (o.xid, o.sequence) > (c.xid, c.sequence)`,
+  );
+  return row?.seconds ?? 0;
+}

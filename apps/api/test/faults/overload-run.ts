@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../tools/bench/load/outcome.ts';
 import { cpuNanoseconds, forgetPeak, peakBytes } from '../../../../tools/bench/machine/usage.ts';
 import { form } from './form.js';
 import type { Ground } from './overload-ground.js';
-import { Probes, slowest } from './overload-probes.js';
+import { EventLag, Probes, slowest } from './overload-probes.js';
 
 const times = form({
   short: { warm: 1500, pilot: 0, peak: 1500, usual: 0, over: 3000, after: 1000, settled: 0 },
@@ -71,6 +71,7 @@ export async function runUsually(ground: Ground, peak: Peak) {
 export async function overload(ground: Ground, peak: Peak) {
   forgetPeak(ground.pid);
   const before = cpuNanoseconds(ground.pid);
+  const lag = new EventLag(ground.database);
   const authorization = `Bearer ${ground.visitors[0]?.token}`;
   const probes = {
     live: new Probes(`${ground.url}/health/live`),
@@ -95,6 +96,7 @@ export async function overload(ground: Ground, peak: Peak) {
       p50: percentile(latenciesOf(outcome, isGranted), 0.5),
       refusalsP99: p99(outcome, (status) => status === 503),
       liveP99: slowest(live),
+      eventsLateSeconds: await lag.stop(),
       bytes: peakBytes(ground.pid),
       cpu: (cpuNanoseconds(ground.pid) - before) / 1e9 / outcome.seconds,
     },
