@@ -9,7 +9,10 @@ const SHORTEST_PATIENCE_MS = 1_000;
 
 type Release = (error?: Error | boolean) => void;
 export type Given = (error: Error | undefined, client?: PoolClient, release?: Release) => void;
-type Connected = PoolClient & { readonly connection?: { readonly stream: { destroy(error?: Error): void } } };
+/** A client of pg, as far as its types do not say. */
+interface Connected {
+  readonly connection?: { readonly stream: { destroy(error?: Error): void } };
+}
 
 /**
  * Which connections may be handed out. One that died without a word, or that turned out to lead to a former primary, says
@@ -96,7 +99,7 @@ function untilDeadline(ms: number, given: Given): Given {
 }
 
 /** Without a goodbye, which would wait for a server that does not answer. */
-function destroy(client: Connected): void {
+function destroy(client: PoolClient): void {
   const error = Object.assign(new Error('The database did not answer in time'), { code: 'ETIMEDOUT' });
-  client.connection?.stream.destroy(error);
+  (client as unknown as Connected).connection?.stream.destroy(error);
 }

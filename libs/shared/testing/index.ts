@@ -7,6 +7,7 @@ export type { Answer } from './test-client.js';
 export { AnswerCheck } from './answer-check.js';
 export type { RawAnswer } from './answer-check.js';
 export { missingPooler, SERVER_CONNECTIONS } from './pooler.js';
+export { Superuser } from './superuser.js';
 export { MailServer } from './mail-server.js';
 export { costOf } from './cost.js';
 export type { Cost } from './cost.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, escapeIdentifier as quoted } from 'pg';
+import { Superuser } from '../../../../libs/shared/testing/index.js';
 import type { TestDatabase } from '../../../../libs/shared/testing/index.js';
 import { isLong } from './form.js';
 import type { World } from './partial-world.js';
@@ -14,26 +14,20 @@ export interface Suffering {
   end(): Promise<unknown>;
 }
 
-/** What a superuser does, on a connection of its own past every proxy. */
-async function asSuperuser(address: string): Promise<Client> {
-  const client = new Client({ connectionString: address });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
-
 export const onTheWay = (world: World, part: 'api' | 'worker', fault: Fault): Suffering => ({
   begin: () => wayOf(world, part).set(fault),
   end: () => wayOf(world, part).heal(),
 });
+/** Names of test databases need no quotes. */
+const nameIn = (address: string) => new URL(address).pathname.slice(1);
 const wayOf = (world: World, part: 'api' | 'worker') => (part === 'api' ? world.apiWay : world.workerWay);
 
 /** Somebody holds a lock that nobody else can have beside it. */
 export function lockedTable(world: World, table: string): Suffering {
-  let holder: Client | undefined;
+  let holder: Superuser | undefined;
   return {
     begin: async () => {
-      holder = await asSuperuser(world.address);
+      holder = await Superuser.at(world.address);
       await holder.query(`begin; lock table ${table} in access exclusive mode`);
     },
     end: async () => holder?.end(),
@@ -45,25 +39,24 @@ export function lockedTable(world: World, table: string): Suffering {
  * the short one, beside which other specs run, the database has a limit, and gives the same error (53300).
  */
 export function connectionStorm(world: World): Suffering {
-  const storm: Client[] = [];
-  let limited: Client | undefined;
-  const database = () => quoted(new URL(world.address).pathname.slice(1));
+  const storm: Superuser[] = [];
+  let limited: Superuser | undefined;
+  const database = () => nameIn(world.address);
   const fill = async (most: number) => {
-    while (storm.length < most) storm.push(await asSuperuser(world.address));
+    while (storm.length < most) storm.push(await Superuser.at(world.address));
   };
   return {
     begin: async () => {
-      limited = await asSuperuser(world.address);
+      limited = await Superuser.at(world.address);
       if (!isLong) await limited.query(`alter database ${database()} connection limit 0`);
       else {
-        const { rows } = await limited.query<{ max: number }>(`select current_setting('max_connections')::int as max`);
-        await fill(rows[0]?.max ?? 0).catch(() => undefined);
+        const [row] = await limited.query<{ max: number }>(`select current_setting('max_connections')::int as max`);
+        await fill(row?.max ?? 0).catch(() => undefined);
       }
-      const mine = storm.map((client) => (client as unknown as { processID: number }).processID);
       await limited.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1::int[])`,
-        [mine],
+        [storm.map(({ pid }) => pid)],
       );
       if (isLong) await fill(Infinity).catch(() => undefined);
     },
@@ -103,9 +96,9 @@ export class SmallDisk implements Suffering {
     const { uid, gid } = statSync(row!.path);
     chownSync(this.folder, uid, gid);
     const url = new URL(database.variables.DATABASE_URL);
-    const name = quoted(url.pathname.slice(1));
+    const name = nameIn(url.href);
     url.pathname = '/postgres';
-    const client = await asSuperuser(url.href);
+    const client = await Superuser.at(url.href);
     await client.query(`create tablespace ${this.space} location '${this.folder}'`);
     await client.query(`alter database ${name} set tablespace ${this.space}`);
     await client.end();
@@ -117,7 +110,7 @@ export class SmallDisk implements Suffering {
   }
 
   async begin(): Promise<void> {
-    const client = await asSuperuser(this.world!.address);
+    const client = await Superuser.at(this.world!.address);
     await client.query(
       'create table public.filler (filling text); alter table public.filler alter filling set storage plain',
     );
@@ -139,7 +132,7 @@ export class SmallDisk implements Suffering {
   async remove(address: string): Promise<void> {
     const url = new URL(address);
     url.pathname = '/postgres';
-    const client = await asSuperuser(url.href);
+    const client = await Superuser.at(url.href);
     await client.query(`drop tablespace ${this.space}`);
     await client.end();
     execFileSync('umount', [this.folder]);
