@@ -68,7 +68,7 @@ export class Instance {
     const answer = await fetch(`${this.url}${path}`, { method, headers, body: JSON.stringify(body) });
     const text = await answer.text();
     const [contentType, check] = [answer.headers.get('content-type'), await AnswerCheck.of(this.app)];
-    check.judge(method, path, { status: answer.status, contentType, text });
+    check.judge(method, path, { status: answer.status, contentType, text, headers: answer.headers });
     return {
       status: answer.status,
       headers: answer.headers,

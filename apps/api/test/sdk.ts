@@ -14,7 +14,7 @@ export const sdkOf = (app: INestApplicationContext, baseUrl: string, token?: str
         const request = new Request(input);
         const answer = await fetch(request);
         const { status, headers } = answer;
-        const raw = { status, contentType: headers.get('content-type'), text: await answer.clone().text() };
+        const raw = { status, contentType: headers.get('content-type'), text: await answer.clone().text(), headers };
         (await AnswerCheck.of(app)).judge(request.method, new URL(request.url).pathname, raw);
         return answer;
       },

@@ -67,7 +67,8 @@ export class TestClient {
     });
     const contentType = answer.headers['content-type']?.toString();
     const check = await AnswerCheck.of(this.app);
-    check.judge(method, url, { status: answer.statusCode, contentType, text: answer.body });
+    const judged = { get: (name: string) => answer.headers[name.toLowerCase()]?.toString() ?? null };
+    check.judge(method, url, { status: answer.statusCode, contentType, text: answer.body, headers: judged });
     const body: unknown = contentType?.includes('json') && answer.body ? answer.json() : null;
     const headers = answer.headers as Answer['headers'];
     return { status: answer.statusCode, headers, body, text: answer.body };
