@@ -22,6 +22,7 @@ const loadable = {
   claimless: new URL('./faults/crash-claimless.ts', import.meta.url).href,
   careless: new URL('./faults/log-safety-careless.ts', import.meta.url).href,
   clinging: new URL('./faults/failover-clinging.ts', import.meta.url).href,
+  reckless: new URL('./faults/outward-reckless.ts', import.meta.url).href,
 };
 export type Loadable = keyof typeof loadable;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));

@@ -83,31 +83,23 @@ export class Fleet {
   async add(role: Slot['role'], first: readonly Loadable[] = []): Promise<Slot> {
     const port = await freePort();
     const process = await this.begin({ role, port }, first);
-    const slot = { role, port, process, inHand: false };
+    const slot = { role, port, process, inHand: true };
     this.slots.push(slot);
-    await process.ready();
+    await this.supervise(slot, () => this.begin(slot, first));
     return slot;
   }
 
-  /**
-   * Starts again what has ended, as a supervisor does: again and again while it ends at its start, as it does without a
-   * database. @param settings other than those of the fleet
-   */
+  /** Starts again what has ended. @param settings other than those of the fleet */
   async again(slot: Slot, settings: NodeJS.ProcessEnv = {}): Promise<void> {
     slot.inHand = true;
-    for (let tries = MOST_STARTS; ; tries--) {
-      slot.process = await this.begin(slot, [], settings);
-      const trouble = await slot.process.ready().catch((error: Error) => error);
-      if (!trouble) break;
-      if (tries === 0 || !slot.process.hasEnded) throw trouble;
-    }
-    slot.inHand = false;
+    slot.process = await this.begin(slot, [], settings);
+    await this.supervise(slot, () => this.begin(slot, [], settings));
   }
 
-  /** @throws where one has ended by itself */
+  /** Waits for those that nobody has in hand. @throws where one has ended by itself */
   async ready(): Promise<void> {
     for (const slot of this.slots)
-      while (slot.inHand || !(await slot.process.isReady())) {
+      while (!slot.inHand && !(await slot.process.isReady())) {
         if (!slot.inHand && slot.process.hasEnded) await slot.process.ready();
         await wait(20);
       }
@@ -143,6 +135,17 @@ export class Fleet {
     for (const deadline = Date.now() + milliseconds; Date.now() < deadline; await wait(100))
       if ((await this.oldest()) === 0) return;
     throw new Error(`The oldest event waits since ${await this.oldest()} s`);
+  }
+
+  /** Starts it again and again while it ends at its start, as it does without a database. */
+  private async supervise(slot: Slot, begin: () => Promise<ProductProcess>): Promise<void> {
+    for (let tries = MOST_STARTS; ; tries--) {
+      const trouble = await slot.process.ready().catch((error: Error) => error);
+      if (!trouble) break;
+      if (tries === 0 || !slot.process.hasEnded) throw trouble;
+      slot.process = await begin();
+    }
+    slot.inHand = false;
   }
 
   private begin({ role, port }: Pick<Slot, 'role' | 'port'>, first: readonly Loadable[], more: NodeJS.ProcessEnv = {}) {

@@ -16,8 +16,10 @@ const LONGEST_WAY_MS = 5_000;
 export class Kills {
   /** By `performance.now()`. */
   lastAt = 0;
-  /** From when PostgreSQL accepted, or a process was started, until all were ready. */
+  /** From when PostgreSQL accepted connections until all processes that had stayed up were ready. */
   readonly readyMs: number[] = [];
+  /** From when a process was started until it was ready, a PostgreSQL that was away meanwhile included. */
+  private readonly startMs: number[] = [];
   private readonly counts: Record<string, number> = {};
 
   constructor(private readonly fleet: Fleet) {}
@@ -32,28 +34,30 @@ export class Kills {
     return {
       ...{ 'kills of API': api ?? 0, 'kills of worker': worker ?? 0, 'kills of PostgreSQL': postgres ?? 0 },
       ...{ 'of these at points': named.join(', '), 'longest until ready (ms)': Math.max(...this.readyMs) },
+      'longest start (ms)': Math.max(...this.startMs),
     };
   }
 
   /** One after another, a moment apart; the next one does not wait until the last one has recovered. */
   async round(victims: readonly Victim[], number: number): Promise<void> {
-    const recoveries: Promise<number>[] = [];
+    const recoveries: Promise<void>[] = [];
     for (const victim of inAnyOrder(victims)) {
       await wait(Math.random() * LONGEST_PAUSE_MS);
-      const started = victim === 'postgres' ? await this.killPostgres() : await this.killProcess(victim, number);
-      recoveries.push(this.untilReady(started()));
+      const recover = victim === 'postgres' ? await this.killPostgres() : await this.killProcess(victim, number);
+      recoveries.push(recover());
     }
-    this.readyMs.push(...(await Promise.all(recoveries)));
+    await Promise.all(recoveries);
+    await this.fleet.ready();
   }
 
-  /** @returns the way to start again what has to be */
+  /** @returns what waits for the recovery */
   private async killPostgres(): Promise<() => Promise<void>> {
     this.note('postgres');
     await this.fleet.postgres.kill();
     this.lastAt = performance.now();
     await wait(Math.random() * LONGEST_PAUSE_MS);
     await this.fleet.postgres.launch();
-    return async () => undefined;
+    return () => timed(this.readyMs, this.fleet.ready());
   }
 
   private async killProcess(victim: 'api' | 'worker', number: number): Promise<() => Promise<void>> {
@@ -65,7 +69,7 @@ export class Kills {
     const point = number % 2 === 0 ? own[(number / 2) % own.length] : undefined;
     await this.end(slot, point);
     this.lastAt = performance.now();
-    return () => this.fleet.again(slot);
+    return () => timed(this.startMs, this.fleet.again(slot));
   }
 
   private async end(slot: Slot, point?: Point): Promise<void> {
@@ -79,16 +83,15 @@ export class Kills {
     await process.kill();
   }
 
-  private async untilReady(started: Promise<void>): Promise<number> {
-    const began = performance.now();
-    await started;
-    await this.fleet.ready();
-    return performance.now() - began;
-  }
-
   private note(what: string): void {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
   }
+}
+
+async function timed(times: number[], work: Promise<void>): Promise<void> {
+  const began = performance.now();
+  await work;
+  times.push(performance.now() - began);
 }
 
 const inAnyOrder = <T>(them: readonly T[]): T[] =>

@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { allowedCores } from '../../../../tools/bench/machine/cores.ts';
 import { spawnTypeScript } from '../processes.js';
+import { isLong } from './form.js';
 import { count } from './journal.js';
 import type { Entry } from './journal.js';
 import type { Order } from './journal-program.js';
@@ -17,6 +21,7 @@ export class JournalClient {
   constructor() {
     this.child = spawnTypeScript(program, { ...process.env, NODE_OPTIONS: '' });
     this.child.stderr?.pipe(process.stderr);
+    if (isLong) pin(this.child.pid ?? 0);
   }
 
   start(traffic: Traffic): Promise<void> {
@@ -64,4 +69,11 @@ export class JournalClient {
     this.last = answered.catch(() => undefined);
     return answered;
   }
+}
+
+/** Keeps a load on one core, so that the other ones are the product's; where that can be done. */
+function pin(pid: number): void {
+  if (process.platform !== 'linux') return;
+  const [core] = allowedCores(readFileSync('/proc/self/status', 'utf8'));
+  spawnSync('taskset', ['-a', '-c', '-p', String(core ?? 0), String(pid)]);
 }
