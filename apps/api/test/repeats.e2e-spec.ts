@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredCompartments, versionedTables } from '../../../libs/shared/database/index.js';
@@ -10,6 +11,7 @@ import { form, report } from './faults/form.js';
 import { sendOnce, sendPatiently } from './keyed-sender.js';
 import type { RawReply } from './keyed-sender.js';
 import { previewOf } from './preview.js';
+import { ProductProcess } from './processes.js';
 import { Product } from './product.js';
 import type { Instance, Person } from './product.js';
 import { visits } from './visits.js';
@@ -26,6 +28,11 @@ const generous = {
 };
 const all = routes(await previewOf(AppModule));
 const product = new Product();
+/** Of a process of its own. */
+const settings = () => ({
+  ...{ ...product.database.variables, ...generous, NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+  ...{ TRUSTED_PROXY_HOPS: '1', ROLE: 'api' },
+});
 let first: Instance;
 let second: Instance;
 let owner: Person;
@@ -58,15 +65,33 @@ const effects = (prefix: string) =>
     [prefix],
   );
 
-describe(`${KEYS} keys, each sent by ${SENDERS} at once who hang up and ask again`, () => {
-  const figures = { requests: 0, first: 0, replayed: 0 };
+describe(`${KEYS} keys, each sent by ${SENDERS} at once who hang up and ask again, and ${KILLS} kills`, () => {
+  const figures = { requests: 0, first: 0, replayed: 0, kills: 0 };
+  /** A third one, which is killed now and then. */
+  let mortal: ProductProcess;
 
-  /** One key: its senders go to either instance, and some of them hang up, once or twice. */
+  beforeAll(async () => {
+    mortal = await ProductProcess.start(settings());
+  }, 120_000);
+  afterAll(() => mortal?.kill());
+
+  /** Kills it whenever so many keys are through, and starts it again. */
+  async function killNowAndThen(keysLeft: () => number): Promise<void> {
+    const { port } = new URL(mortal.url);
+    for (; figures.kills < KILLS; figures.kills++) {
+      while (keysLeft() > KEYS * (1 - (figures.kills + 1) / (KILLS + 1))) await wait(5);
+      await mortal.kill();
+      mortal = await ProductProcess.begin(settings(), { port: Number(port) });
+      if (figures.kills + 1 < KILLS) await mortal.ready();
+    }
+  }
+
+  /** One key: its senders go to any instance, and some of them hang up, once or twice. */
   async function race(name: string): Promise<void> {
     const request = organization(name);
     const url = () => {
-      figures.requests++;
-      return instances();
+      const way = figures.requests++ % 3;
+      return way === 0 ? mortal.url : instances();
     };
     const senders = Array.from({ length: SENDERS }, (_, n) => sendPatiently(url, request, n % 3));
     const replies = await Promise.all(senders);
@@ -86,13 +111,13 @@ describe(`${KEYS} keys, each sent by ${SENDERS} at once who hang up and ask agai
       const lane = async () => {
         for (let name = names.pop(); name !== undefined; name = names.pop()) await race(name);
       };
-      await Promise.all(Array.from({ length: KEYS_AT_ONCE }, lane));
+      await Promise.all([killNowAndThen(() => names.length), ...Array.from({ length: KEYS_AT_ONCE }, lane)]);
       const made = await effects('Race');
       expect(made).toHaveLength(KEYS);
       expect(made.filter((it) => it.made !== 1 || it.told !== 1)).toEqual([]);
       report('repeats', { keys: KEYS, ...figures, seconds: (performance.now() - began) / 1_000 });
     },
-    30_000 + KEYS * 600,
+    120_000 + KEYS * 600,
   );
 });
 
@@ -102,8 +127,7 @@ describe('a process that is killed', () => {
 
   /** Sends to a process that dies of it. */
   async function dieOf(dieAt: string, request: ReturnType<typeof organization>): Promise<void> {
-    const settings = { ...product.database.variables, ...generous, NODE_ENV: 'test', LOG_LEVEL: 'silent' };
-    const env = { ...process.env, ...settings, TRUSTED_PROXY_HOPS: '1', ROLE: 'api', DIE_AT: dieAt };
+    const env = { ...process.env, ...settings(), DIE_AT: dieAt };
     const server = spawn(process.execPath, ['--import', hooks, program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const exit = once(server, 'exit');
     const [port] = (await once(server.stdout, 'data')) as [Buffer];
