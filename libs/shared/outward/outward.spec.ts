@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { withDeadline } from '../deadlines/index.js';
@@ -260,4 +262,50 @@ it('is counted by what came of it, and shows how it stands', async () => {
   expect(['ok', 'refused', 'failed', 'breaker_open'].map(count)).toEqual(['1', '1', '3', '3']);
   expect(text).toContain('bulkhead_outward_breaker_open{destination="post office"} 1');
   expect(text).toContain('bulkhead_outward_active_calls{destination="post office"} 0');
+});
+
+describe('whatever calls out', () => {
+  /** Ways to begin a connection: packages whose every use is one, members of Node's that are, and what is there without import. */
+  const packages =
+    /^import (?!type ).* from '(nodemailer|undici|axios|got|ws|@aws-sdk\/.*|@opentelemetry\/exporter.*)'/m;
+  const members =
+    /^import (?!type ).*\b(connect|createConnection|request|get|Agent|Socket|TLSSocket)\b.* from '(node:)?(net|tls|https?|http2|dgram)'/m;
+  const globals = /(?<![.\w])fetch\(|\bnew (WebSocket|EventSource)\(/;
+  const policy = /from '(\.\.\/)+(shared\/)?outward\/index\.js'/;
+  /** Why these need none. */
+  const others: Readonly<Record<string, string>> = {
+    'libs/modules/notifications/mailbox/mailbox.transport.ts': 'composes a mail, and sends it nowhere',
+    'libs/shared/http/mailed-page.ts': 'it is the browser of a reader that calls',
+    'libs/shared/tracing/start-traces.ts':
+      'the exporter has a time-out, a bounded queue, and drops what does not arrive',
+  };
+
+  it('does so by a destination', () => {
+    const root = fileURLToPath(new URL('../../../', import.meta.url));
+    const shipped = globSync('{apps,libs}/**/*.ts', { cwd: root }).filter(
+      (path) => !/\.(spec|e2e-spec)\.ts$|\/test\/|^libs\/shared\/testing\//.test(path),
+    );
+    const calling = shipped
+      .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }))
+      .filter(({ text }) => packages.test(text) || members.test(text) || globals.test(text));
+    expect(calling.filter(({ text }) => policy.test(text)).length).toBeGreaterThan(0);
+    const without = calling.filter(({ text }) => !policy.test(text)).map(({ path }) => path);
+    expect(without.sort()).toEqual(Object.keys(others).sort());
+  });
+
+  it.each([
+    `import { connect } from 'node:tls';`,
+    `import https, { request } from 'https';`,
+    `import { createTransport } from 'nodemailer';`,
+    `const answer = await fetch(url);`,
+  ])('is found: %s', (text) => {
+    expect([packages, members, globals].some((it) => it.test(text))).toBe(true);
+  });
+
+  it.each([`import type { Socket } from 'node:net';`, `await this.fetch(url)`, `import { isIPv6 } from 'node:net';`])(
+    'is not what only sounds like it: %s',
+    (text) => {
+      expect([packages, members, globals].some((it) => it.test(text))).toBe(false);
+    },
+  );
 });
