@@ -53,6 +53,8 @@ describe('before there is a request', () => {
     ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n', '400 request_malformed'],
     ['an unknown expectation', get('/v1/me', 'Expect: miracles'), '417 expectation_unsupported'],
     ['a header block over its limit', get('/v1/me', `X-Big: ${'a'.repeat(16 * KIB)}`), '431 headers_too_large'],
+    // None is dropped in silence: what is not looked at could be a second Host.
+    ['more than 2,000 headers', get('/v1/me', ...Array<string>(2_000).fill('a:'), 'Host: y'), '431 headers_too_large'],
     ['a header block far over its limit', get('/v1/me', `X-Big: ${'a'.repeat(64 * KIB)}`), '431 headers_too_large'],
   ])('answers %s', async (_name, bytes, expected) => {
     expect(await refusal(bytes)).toBe(expected);

@@ -83,6 +83,8 @@ const headers: readonly ByteCase[] = [
   refused('a control character in a name', get('/v1/me', 'X-\x01: b')),
   refused('letters beyond ASCII in a name', get('/v1/me', 'X-é: b')),
   any('2,500 headers of two bytes', get('/v1/me', ...Array<string>(2_500).fill('a:'))),
+  refused('another Host behind 2,000 headers', get('/v1/me', ...Array<string>(2_000).fill('a:'), 'Host: y')),
+  refused('a block over 16 KiB, of the shortest lines', get('/v1/me', ...Array<string>(5_000).fill('a:'))),
   refused('a block over 16 KiB', get('/v1/me', `X-Big: ${'a'.repeat(16 * KIB)}`)),
   refused('a block of 200 KiB', get('/v1/me', ...Array<string>(200).fill(`X-Big: ${'a'.repeat(KIB)}`))),
   inPieces('a block without an end', [
