@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 /**
  * A connection of the server's superuser that a test holds on to, past every wall and proxy: for locks, limits, and whatever
@@ -23,6 +23,12 @@ export class Superuser {
 
   async query<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]> {
     return (await this.client.query(text, parameters)).rows as Row[];
+  }
+
+  /** Hears what is notified from now on. @param heard told which process of the server it was for */
+  async listen(channel: string, heard: (pid: number) => void): Promise<void> {
+    this.client.on('notification', ({ processId }) => heard(processId));
+    await this.client.query(`listen ${escapeIdentifier(channel)}`);
   }
 
   end(): Promise<void> {

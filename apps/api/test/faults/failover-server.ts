@@ -5,7 +5,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Superuser } from '../../../../libs/shared/testing/index.js';
 import { freePort } from '../processes.js';
 
 const LONGEST_START_MS = 60_000;
@@ -30,14 +30,8 @@ export async function findPrograms(address = process.env.TEST_DATABASE_URL ?? ''
 }
 
 export async function ask<Row>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  const session = await Superuser.at(url);
+  return session.query<Row>(text, values).finally(() => session.end().catch(() => undefined));
 }
 
 /** What a harness may lose with its machine, it need not wait for; a killed server loses nothing by it. */
@@ -87,14 +81,13 @@ export class FailoverServer {
   /** A copy of the data folder, made while this one works, that follows it from there on. */
   async replica(): Promise<FailoverServer> {
     const copy = await FailoverServer.at(this.programs);
-    const session = new Client({ connectionString: this.url() });
-    await session.connect();
+    const session = await Superuser.at(this.url());
     try {
       await session.query(`select pg_backup_start('replica', fast => true)`);
       // Files that are in the way of nobody may vanish meanwhile, and cp says so.
       spawnSync('cp', ['-a', this.data, copy.data]);
-      const { rows } = await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(false)');
-      copy.becomeStandby(rows[0]!.label, this.port);
+      const [stopped] = await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(false)');
+      copy.becomeStandby(stopped!.label, this.port);
     } finally {
       await session.end();
     }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { declaredCompartments } from '../../../../libs/shared/database/index.js';
-import { clonedDatabase, MailServer, ownAddress, wayOfThisRun } from '../../../../libs/shared/testing/index.js';
+import {
+  clonedDatabase,
+  MailServer,
+  ownAddress,
+  Superuser,
+  wayOfThisRun,
+} from '../../../../libs/shared/testing/index.js';
 import type { TestDatabase } from '../../../../libs/shared/testing/index.js';
 import '../../app.module.js';
 import { ProductProcess } from '../processes.js';
@@ -20,7 +25,7 @@ class Fleet {
   readonly apis: ProductProcess[] = [];
   readonly workers: ProductProcess[] = [];
   private database!: TestDatabase;
-  private ears!: Client;
+  private ears!: Superuser;
   /** What processes told each other, and by whom. */
   readonly hints: number[] = [];
 
@@ -82,10 +87,8 @@ class Fleet {
   }
 
   private async listen(): Promise<void> {
-    this.ears = new Client({ connectionString: this.database.variables.DATABASE_URL });
-    await this.ears.connect();
-    this.ears.on('notification', ({ processId }) => this.hints.push(processId));
-    await this.ears.query('listen bulkhead_events');
+    this.ears = await Superuser.at(this.database.variables.DATABASE_URL);
+    await this.ears.listen('bulkhead_events', (pid) => this.hints.push(pid));
   }
 
   private variables(role: string): NodeJS.ProcessEnv {
