@@ -4,12 +4,18 @@ import { Agent, createServer, request as ask } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Admission } from './admission.js';
 import { ClassTable } from './class-table.js';
 import { GradientLimit } from './gradient-limit.js';
 import type { LoadClass } from './load-classes.js';
 import { WaitingLine } from './waiting-line.js';
+
+async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await holds()); await wait(1))
+    if (Date.now() > end) throw new Error(`Not within 20 s: ${String(holds)}`);
+}
 
 const KIND = 'organizations_getOrganization';
 
@@ -151,7 +157,7 @@ describe('a server that is asked for more than it can do', () => {
         });
         sending.on('error', reject).end(body);
       });
-    return { admission, refused, send, agent, port };
+    return { admission, refused, send, agent, port, server };
   }
 
   /** Answers when it is told to. */
@@ -159,7 +165,7 @@ describe('a server that is asked for more than it can do', () => {
     const open: ServerResponse[] = [];
     const serve: RequestListener = (_request, response) => void open.push(response);
     const until = async (count: number) => {
-      while (open.length < count) await wait(1);
+      await eventually(() => open.length >= count);
     };
     return { open, serve, until };
   }
@@ -299,7 +305,7 @@ describe('a server that is asked for more than it can do', () => {
     const accepted = [send('/1'), send('/2')];
     await until(2);
     const waiting = send('/3');
-    while (admission.waiting === 0) await wait(1);
+    await eventually(() => admission.waiting > 0);
     scope.run('of the first', () => open[0]!.end('{}'));
     await until(3);
     open.slice(1).forEach((response) => response.end('{}'));
@@ -307,18 +313,35 @@ describe('a server that is asked for more than it can do', () => {
     expect(scopes).toEqual([undefined, undefined, undefined]);
   });
 
-  it('forgets who hangs up, under way or waiting', async () => {
+  it('owes nothing to who hung up while waiting, and keeps no place for them', async () => {
     const { open, serve, until } = held();
-    const { send, admission } = await guarded(serve, { overloadQueueMs: 20, overloadQueueLength: 5 });
-    const controllers = [new AbortController(), new AbortController(), new AbortController()];
-    const sent = controllers.map(({ signal }) => send('/', { signal }).catch(() => 'gone'));
+    const { send, admission, server } = await guarded(serve, { overloadQueueMs: 10_000, overloadQueueLength: 5 });
+    const accepted = [send('/'), send('/')];
     await until(2);
-    controllers.forEach((it) => it.abort());
-    expect(await Promise.all(sent)).toEqual(['gone', 'gone', 'gone']);
-    while (admission.inFlight > 0 || admission.waiting > 0) await wait(1);
+    const impatience = new AbortController();
+    const hopeless = send('/', { signal: impatience.signal }).catch(() => 'gone');
+    await eventually(() => admission.waiting > 0);
+    impatience.abort();
+    expect(await hopeless).toBe('gone');
+    await eventually(async () => (await promisify(server.getConnections.bind(server))()) <= 2);
+    open.forEach((response) => response.end('{}'));
+    await Promise.all(accepted);
+    await eventually(() => admission.inFlight === 0 && admission.waiting === 0);
+    expect(open).toHaveLength(2);
+  });
+
+  it('gives the places of those who hang up to others', async () => {
+    const { open, serve, until } = held();
+    const { send, admission } = await guarded(serve);
+    const impatience = new AbortController();
+    const sent = ['/', '/'].map((path) => send(path, { signal: impatience.signal }).catch(() => 'gone'));
+    await until(2);
+    impatience.abort();
+    expect(await Promise.all(sent)).toEqual(['gone', 'gone']);
+    await eventually(() => admission.inFlight === 0);
     const next = send('/');
-    await until(open.length + 1);
-    open.at(-1)!.end('{}');
+    await until(3);
+    open[2]!.end('{}');
     expect((await next).status).toBe(200);
   });
 });
