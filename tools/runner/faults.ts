@@ -11,7 +11,7 @@ interface Harness {
 
 /** One spec each in apps/api/test/faults. */
 export const harnesses: Readonly<Record<string, Harness>> = {
-  crash: { proves: 'kill -9 of API, worker and PostgreSQL under load loses and doubles nothing', takes: '40 min' },
+  crash: { proves: 'kill -9 of API, worker and PostgreSQL under load loses and doubles nothing', takes: '65 min' },
   rolling: { proves: 'processes are replaced in turn under load, and no request fails', takes: '15 min' },
   repeats: { proves: 'a key has one effect, whoever hangs up, asks again or dies', takes: '20 min' },
   partial: { proves: 'a database that is slow, silent, full or locked is answered in time', takes: '20 min' },

@@ -38,13 +38,19 @@ export class Kills {
     };
   }
 
-  /** One after another, a moment apart; the next one does not wait until the last one has recovered. */
-  async round(victims: readonly Victim[], number: number): Promise<void> {
+  /**
+   * One after another. @param recovered what to wait for after each; without, they come a moment apart, and the next one does not
+   * wait until the last one has recovered
+   */
+  async round(victims: readonly Victim[], number: number, recovered?: () => Promise<unknown>): Promise<void> {
     const recoveries: Promise<void>[] = [];
     for (const victim of inAnyOrder(victims)) {
       await wait(Math.random() * LONGEST_PAUSE_MS);
       const recover = victim === 'postgres' ? await this.killPostgres() : await this.killProcess(victim, number);
       recoveries.push(recover());
+      if (!recovered) continue;
+      await Promise.all(recoveries);
+      await recovered();
     }
     await Promise.all(recoveries);
     await this.fleet.ready();

@@ -16,6 +16,8 @@ const plan = form({
 const READS = 0.7;
 /** The short form has a few clients that wait for each answer: an open loop would only show how busy the machine is. */
 const SHORT_PACE = { clients: 6 };
+const PEAK_CLIENTS = 12;
+const PEAK_MS = 10_000;
 const LONGEST_STOP_MS = 15_000;
 /** How often a proxy looks that knows nothing of a process's end in time. */
 const LATE_LOOK_MS = 1_000;
@@ -52,7 +54,7 @@ describe(`${plan.apis} API and ${plan.workers} worker processes that are replace
   it(
     'fail no request of clients that keep their connections, and exit with 0 in time',
     async () => {
-      const peak = isLong ? await client.peak({ ...traffic, run: 'Peak' }, 32, 10_000) : undefined;
+      const peak = isLong ? await client.peak({ ...traffic, run: 'Peak' }, PEAK_CLIENTS, PEAK_MS) : undefined;
       await client.start({ ...traffic, pace: peak === undefined ? SHORT_PACE : { ratePerSecond: peak / 2 } });
       const stops: { code: number | null; ms: number }[] = [];
       for (let round = 0; round < plan.rounds; round++) for (const slot of fleet.slots) stops.push(await replace(slot));
