@@ -75,6 +75,36 @@ export const processes: Dashboard = {
       ],
     },
     {
+      title: 'Overload',
+      panels: [
+        {
+          title: 'Refused for lack of room, by class',
+          unit: 'reqps',
+          alerts: ['BulkheadOverloaded'],
+          limit: 1,
+          queries: [
+            {
+              expr: `sum by (instance, class) (${rate('bulkhead_http_overload_refused_total')})`,
+              legend: '{{instance}} {{class}}',
+            },
+          ],
+        },
+        {
+          title: 'Requests that may be under way at once, and that are',
+          unit: 'short',
+          queries: [
+            { expr: 'bulkhead_http_overload_limit', legend: '{{instance}} may' },
+            { expr: 'http_server_active_requests', legend: '{{instance}} are' },
+          ],
+        },
+        {
+          title: 'Requests that wait for those under way',
+          unit: 'short',
+          queries: [{ expr: 'bulkhead_http_overload_waiting', legend: '{{instance}}' }],
+        },
+      ],
+    },
+    {
       title: 'Watch',
       panels: [
         {

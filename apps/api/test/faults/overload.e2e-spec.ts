@@ -47,6 +47,7 @@ describe(`a process that is asked for ${OVER} times as much as it can do`, () =>
         ...{ statuses: JSON.stringify(outcome.statuses), 'p50 of accepted, ms': figures.p50 },
         ...{ 'p99 of accepted, ms': figures.p99, 'p99 of refusals, ms': figures.refusalsP99 },
         ...{ 'p99 of liveness, ms': figures.liveP99, 'MB at 5 P': figures.bytes / MEGABYTE },
+        ...{ 'events uncarried for at most, s': figures.eventsLateSeconds },
         ...{ 'CPU at 5 P, % of a core': figures.cpu * 100, 'p99 afterwards, ms': after.p99 },
         ...{
           'granted afterwards': `${after.granted} of ${after.settled}`,
