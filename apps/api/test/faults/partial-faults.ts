@@ -2,11 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Superuser } from '../../../../libs/shared/testing/index.js';
 import type { TestDatabase } from '../../../../libs/shared/testing/index.js';
 import { isLong } from './form.js';
 import type { World } from './partial-world.js';
 import type { Fault } from './proxy.js';
+
+const PAUSE_MS = 100;
+const AT_ONCE = 10;
 
 /** Something that begins, hurts for a while, and ends. */
 export interface Suffering {
@@ -35,35 +39,49 @@ export function lockedTable(world: World, table: string): Suffering {
 }
 
 /**
- * No connection is to be had, and those that there were are gone. In the long form others hold all that the server has; in
- * the short one, beside which other specs run, the database has a limit, and gives the same error (53300).
+ * No connection is to be had, and those that there were are gone. In the long form others take all that the server has, again
+ * and again; in the short one, beside which other specs run, the database has a limit, and gives the same error (53300).
  */
 export function connectionStorm(world: World): Suffering {
   const storm: Superuser[] = [];
-  let limited: Superuser | undefined;
-  const database = () => nameIn(world.address);
-  const fill = async (most: number) => {
-    while (storm.length < most) storm.push(await Superuser.at(world.address));
+  let own: Superuser | undefined;
+  let storming: Promise<void> | undefined;
+  let isOver = false;
+  /** As many as the server still gives. */
+  const take = async () => {
+    for (let given = AT_ONCE; given === AT_ONCE;) {
+      const asked = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => Superuser.at(world.address)));
+      const taken = asked.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
+      storm.push(...taken);
+      given = taken.length;
+    }
   };
+  const hangUpOthers = () =>
+    own?.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1::int[])`,
+      [storm.map(({ pid }) => pid)],
+    );
+  const rage = async () => {
+    for (; !isOver; await wait(PAUSE_MS)) {
+      await take();
+      await hangUpOthers();
+      await take();
+    }
+  };
+  const limit = async (most: number) => own?.query(`alter database ${nameIn(world.address)} connection limit ${most}`);
   return {
     begin: async () => {
-      limited = await Superuser.at(world.address);
-      if (!isLong) await limited.query(`alter database ${database()} connection limit 0`);
-      else {
-        const [row] = await limited.query<{ max: number }>(`select current_setting('max_connections')::int as max`);
-        await fill(row?.max ?? 0).catch(() => undefined);
-      }
-      await limited.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1::int[])`,
-        [storm.map(({ pid }) => pid)],
-      );
-      if (isLong) await fill(Infinity).catch(() => undefined);
+      own = await Superuser.at(world.address);
+      if (isLong) storming = rage();
+      else await limit(0).then(hangUpOthers);
     },
     end: async () => {
-      if (!isLong) await limited?.query(`alter database ${database()} connection limit -1`);
-      await Promise.all(storm.map((client) => client.end()));
-      await limited?.end();
+      isOver = true;
+      await storming;
+      if (!isLong) await limit(-1);
+      await Promise.all(storm.map((it) => it.end()));
+      await own?.end();
     },
   };
 }
