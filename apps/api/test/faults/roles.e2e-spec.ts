@@ -43,6 +43,11 @@ class Fleet {
     return fleet;
   }
 
+  /** One that may not come to be ready. */
+  begin(role: string, further: NodeJS.ProcessEnv): Promise<ProductProcess> {
+    return ProductProcess.begin({ ...this.variables(role), ...further });
+  }
+
   async stop(): Promise<{ code: number | null }[]> {
     const ended = await Promise.all([...this.apis, ...this.workers].map((it) => it.stop()));
     await this.ears?.end();
@@ -157,6 +162,13 @@ describe('two API and two worker processes on one database', () => {
     expect([listening.length, telling.length]).toEqual([2, 2]);
     expect(new Set(fleet.hints)).toEqual(new Set(telling));
   });
+
+  it('refuse one more whose pools the server has no connections for, and say what to change', async () => {
+    const one = await fleet.begin('worker', { DATABASE_POOL_SIZE: '100' });
+    await one.ended();
+    expect(one.output).toMatch(/has not enough connections: 5 processes × \d+.*Lower DATABASE_POOL_SIZE/);
+    for (const it of [...fleet.apis, ...fleet.workers]) expect(await it.isReady()).toBe(true);
+  }, 60_000);
 
   it('work in the workers alone', () => {
     const began = /database\.capacity/;
