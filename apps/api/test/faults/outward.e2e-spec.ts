@@ -120,7 +120,7 @@ describe('a mail server', () => {
     expect(await town.delivered()).toEqual([]);
     expect([town.lines('outward.breaker_opened'), town.lines('outward.breaker_closed')]).toEqual([1, 1]);
     report('outward', { 'mails that waited': people, rounds, 'knocks at a closed door': knocks });
-  }, 200_000);
+  }, 400_000);
 
   it('that says nothing is waited for by four at most, and everybody else is served', async () => {
     town.door.set('silent');
@@ -131,7 +131,7 @@ describe('a mail server', () => {
     expect(await town.product.isReady()).toBe(true);
     town.door.set('open');
     expect(await town.delivered()).toEqual([]);
-  }, 200_000);
+  }, 400_000);
 
   const inLongForm = isLong ? it : it.skip;
   inLongForm(
@@ -144,7 +144,7 @@ describe('a mail server', () => {
       town.door.set('open');
       expect(await town.delivered()).toEqual([]);
     },
-    200_000,
+    400_000,
   );
 });
 
@@ -159,5 +159,5 @@ describe('without a policy', () => {
     town.door.set('refusing');
     await town.signUp(people);
     expect(await town.knock()).toBeGreaterThan(MOST_TRIES);
-  }, 200_000);
+  }, 400_000);
 });

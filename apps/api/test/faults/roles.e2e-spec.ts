@@ -126,7 +126,7 @@ describe('two API and two worker processes on one database', () => {
     fleet = await Fleet.start(2, 2);
     await fleet.signUpAll();
     await fleet.settled();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     const ended = await fleet?.stop();
     expect(ended?.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
@@ -190,5 +190,5 @@ describe('the same without claims', () => {
     await fleet.settled();
     const { tries } = await repeatedOf(fleet);
     expect(tries).toBeGreaterThan(0);
-  }, 90_000);
+  }, 300_000);
 });
