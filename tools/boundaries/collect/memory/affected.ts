@@ -1,4 +1,4 @@
-import { homeOf } from '../../model/layout.ts';
+import { homeOf, isTestCode, roleOf } from '../../model/layout.ts';
 import type { Layout } from '../../model/layout.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -10,7 +10,8 @@ export interface Edited {
 
 /**
  * Files of which something else may be seen now: those that import an edited one, directly or not, those that asked for a
- * name which it has or had, and everything that shares a home with one of these, since a home is looked at as a whole.
+ * name which it has or had, and everything that shares a home with one of these that speaks for it, since what is shipped of
+ * a home is looked at as a whole. A test and a tool speak for themselves.
  */
 export function affectedBy(edited: readonly Edited[], before: Remembered, layout: Layout): Affected {
   const importers = importersOf(before);
@@ -23,8 +24,9 @@ export function affectedBy(edited: readonly Edited[], before: Remembered, layout
   }
   const says = new Set(namesIn(edited, before));
   for (const [file, names] of Object.entries(before.asked)) if (names.some((it) => says.has(it))) reached.add(file);
-  const homes = new Map([...reached].map((file) => [keyOf(file, layout), homeOf(file, layout)]));
-  const files = Object.keys(before.hashes).filter((file) => homes.has(keyOf(file, layout)));
+  const speaking = [...reached].filter((file) => speaksForHome(file, layout));
+  const homes = new Map(speaking.map((file) => [keyOf(file, layout), homeOf(file, layout)]));
+  const files = Object.keys(before.hashes).filter((file) => reached.has(file) || homes.has(keyOf(file, layout)));
   const modules = [...homes.values()].flatMap(({ kind, name }) => (kind === 'module' ? [name] : []));
   return { files: new Set(files), modules: new Set(modules) };
 }
@@ -32,6 +34,14 @@ export function affectedBy(edited: readonly Edited[], before: Remembered, layout
 interface Affected {
   readonly files: ReadonlySet<string>;
   readonly modules: ReadonlySet<string>;
+}
+
+/** Whether more is read of a home in this file than the file itself: its questions, its doors, its events. */
+function speaksForHome(file: string, layout: Layout): boolean {
+  const { kind } = homeOf(file, layout);
+  const role = roleOf(file);
+  const isShipped = (kind === 'module' || kind === 'app' || kind === 'shared') && !isTestCode(file, layout);
+  return isShipped || (kind === 'module' && (role === layout.eventRole || layout.doorRoles.includes(role)));
 }
 
 const keyOf = (file: string, layout: Layout): string => {
