@@ -24,6 +24,7 @@ export function copyOfThis(): Tree {
     ...{ name: 'this repository', root, folders, modules: modules.length },
     files: files.filter((it) => sources.test(it)).length,
     leaf: join(root, 'libs', 'modules', 'identity', 'identity.spec.ts'),
+    base: join(root, 'libs', 'modules', 'organizations', 'organizations.service.ts'),
     remove: () => rmSync(root, { recursive: true }),
   };
 }

@@ -51,13 +51,15 @@ async function measure(stages: Stages, form: Form): Promise<GateData> {
 }
 
 async function measureTree(stages: Stages, tree: Tree, rounds: number): Promise<Measured> {
-  const runs = { cruiser: [] as Run[], cold: [] as Run[], warm: [] as Run[], edited: [] as Run[] };
+  const runs = { cruiser: [] as Run[], cold: [] as Run[], warm: [] as Run[], edited: [] as Run[], used: [] as Run[] };
   await stages.run(tree.name, async () => {
     for (let round = 0; round < rounds; round++) {
       runs.cruiser.push(await cruise(tree));
       runs.cold.push(await judgeAnew(tree));
       runs.warm.push(await judge(tree));
-      runs.edited.push(await afterAnEdit(tree, round));
+      runs.edited.push(await afterAnEdit(tree, tree.leaf, round));
+      await judge(tree);
+      runs.used.push(await afterAnEdit(tree, tree.base, round));
     }
     const says = Object.entries(runs).map(
       ([name, all]) => `${name} ${median(all.map(({ seconds }) => seconds)).toFixed(2)} s`,
@@ -69,12 +71,12 @@ async function measureTree(stages: Stages, tree: Tree, rounds: number): Promise<
 }
 
 /** The edit is taken back: the next round begins with the same tree. */
-async function afterAnEdit(tree: Tree, round: number): Promise<Run> {
-  const text = readFileSync(tree.leaf, 'utf8');
-  appendFileSync(tree.leaf, `\nexport const edited = ${round};\n`);
+async function afterAnEdit(tree: Tree, file: string, round: number): Promise<Run> {
+  const text = readFileSync(file, 'utf8');
+  appendFileSync(file, `\nexport const edited = ${round};\n`);
   try {
     return await judge(tree);
   } finally {
-    writeFileSync(tree.leaf, text);
+    writeFileSync(file, text);
   }
 }

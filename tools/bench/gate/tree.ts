@@ -13,8 +13,9 @@ export interface Tree {
   readonly files: number;
   /** What dependency-cruiser is told to read. */
   readonly folders: readonly string[];
-  /** A file that nobody imports. */
+  /** A file that nobody imports, and one on which half of the tree stands. */
   readonly leaf: string;
+  readonly base: string;
   readonly remove: () => void;
 }
 
@@ -46,9 +47,11 @@ export function growTree(modules: number, files: number): Tree {
   });
   linkPackages(root);
   const leaf = join(root, 'libs/modules/m1/m1.spec.ts');
+  const middle = `m${Math.floor(modules / 2)}`;
+  const base = join(root, 'libs/modules', middle, `${middle}.service.ts`);
   const name = `${modules} modules, ${files.toLocaleString('en')} files`;
   const remove = () => rmSync(root, { recursive: true });
-  return { name, root, modules, files, folders: ['apps', 'libs'], leaf, remove };
+  return { name, root, modules, files, folders: ['apps', 'libs'], leaf, base, remove };
 }
 
 const compilerOptions = {
