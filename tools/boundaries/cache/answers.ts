@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Io } from '../commands/main.ts';
 import { digestOfInputs } from './inputs.ts';
+import { recall, remember } from './storage.ts';
 
 type Program = (words: readonly string[], io: Io) => Promise<0 | 1 | 2>;
 
@@ -26,7 +27,7 @@ export async function remembered(words: readonly string[], io: Io, program: Prog
   const folder = root === null ? null : folderOf(root);
   if (root === null || folder === null) return program(words, io);
   const file = join(folder, `${digestOfInputs(root, words)}.json`);
-  const known = read(file);
+  const known = recall<Answer>(file);
   if (known) {
     io.out(known.out);
     return known.code;
@@ -38,7 +39,7 @@ export async function remembered(words: readonly string[], io: Io, program: Prog
   };
   const code = await program(words, { ...io, out });
   const answer = printed.join('');
-  if (code !== 2 && !answer.includes(UNRESOLVED)) keep(file, { code, out: answer });
+  if (code !== 2 && !answer.includes(UNRESOLVED)) remember(file, { code, out: answer }, MOST);
   return code;
 }
 
@@ -58,28 +59,4 @@ function rootOfJudgement(words: readonly string[]): string | null {
 function folderOf(root: string): string | null {
   const modules = join(root, 'node_modules');
   return existsSync(modules) ? join(modules, '.cache', 'boundaries', 'answers') : null;
-}
-
-function read(file: string): Answer | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Answer;
-  } catch {
-    return null;
-  }
-}
-
-/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
-function keep(file: string, answer: Answer): void {
-  try {
-    const folder = join(file, '..');
-    mkdirSync(folder, { recursive: true });
-    // A reader finds all of it or nothing.
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(answer));
-    renameSync(`${file}.${process.pid}`, file);
-    const aged = readdirSync(folder).map((name) => ({ name, age: statSync(join(folder, name)).mtimeMs }));
-    const old = aged.sort((a, b) => b.age - a.age).slice(MOST);
-    for (const { name } of old) rmSync(join(folder, name), { force: true });
-  } catch {
-    return;
-  }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { recall, remember } from '../cache/storage.ts';
 import type { Survey } from './survey.ts';
 
 /** How many answers of one layer are kept: a few branches, each as it was before and after an edit. */
@@ -46,27 +47,11 @@ export async function kept<Answer>(
 ): Promise<Answer> {
   if (isFresh) return make();
   const modules = join(sources.root, 'node_modules');
-  const folder = join(modules, '.cache', 'boundaries', layer);
-  const file = join(folder, `${digest}.json`);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Answer;
-  } catch {
-    const answer = await make();
-    // What is only tried is not worth the room.
-    if (existsSync(modules) && sources.overlay.size === 0) write(folder, file, answer);
-    return answer;
-  }
-}
-
-/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
-function write(folder: string, file: string, answer: unknown): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(answer));
-    renameSync(`${file}.${process.pid}`, file);
-    const aged = readdirSync(folder).map((name) => ({ name, age: statSync(join(folder, name)).mtimeMs }));
-    for (const { name } of aged.sort((a, b) => b.age - a.age).slice(MOST)) rmSync(join(folder, name), { force: true });
-  } catch {
-    return;
-  }
+  const file = join(modules, '.cache', 'boundaries', layer, `${digest}.json`);
+  const known = recall<Answer>(file);
+  if (known !== null) return known;
+  const answer = await make();
+  // What is only tried is not worth the room.
+  if (existsSync(modules) && sources.overlay.size === 0) remember(file, answer, MOST);
+  return answer;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICruiseOptions } from 'dependency-cruiser';
 import { installedBeside } from '../../cache/inputs.ts';
+import { recall, remember } from '../../cache/storage.ts';
 import type { Sources } from '../sources.ts';
 import type { Cruised, Cruiser } from './apart.ts';
 
@@ -26,7 +27,7 @@ export function remembering(cruiser: Cruiser, sources: Sources): Cruiser {
   return async (files, options) => {
     const frame = frameOf(sources, files, options);
     const hashes = Object.fromEntries(files.map((it) => [it, digest(sources.read(it))]));
-    const before = file === null ? null : recall(file);
+    const before = file === null ? null : recall<Remembered>(file);
     const changed = files.filter((it) => before?.hashes[it] !== hashes[it]);
     const isUsable = before?.frame === frame && changed.length <= FEW;
     const cruised = isUsable ? await again(before.cruised, changed, options) : await cruiser(files, options);
@@ -75,22 +76,3 @@ function frameOf(sources: Sources, files: readonly string[], options: ICruiseOpt
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
-
-function recall(file: string): Remembered | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Remembered;
-  } catch {
-    return null;
-  }
-}
-
-/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
-function remember(file: string, what: Remembered): void {
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(what));
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    return;
-  }
-}

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recall, remember } from '../../cache/storage.ts';
 import { judgeRepository } from '../../inspect.ts';
 import type { Verdict } from '../../model/finding.ts';
 import type { LayerName } from '../../model/layer.ts';
@@ -13,7 +14,8 @@ import { build, furnished } from '../../test/house.ts';
 import { readLayout } from '../config.ts';
 import { sourcesOnDisk } from '../sources.ts';
 import { openMemory } from './memory.ts';
-import { placeBeside, recall, remember } from './remembered.ts';
+import { placeBeside } from './remembered.ts';
+import type { Remembered } from './remembered.ts';
 
 /** More edits by `EDITS=500`, others by `SEED=…`. */
 const EDITS = Number(process.env['EDITS'] ?? 4);
@@ -143,7 +145,7 @@ export const lines = (db: DataSource): Promise<unknown> => db.query(rows);`,
     expect(foreign).not.toEqual(own);
 
     const place = placeBeside(house.root) ?? '';
-    const known = recall(place);
+    const known = recall<Remembered>(place);
     if (!known) throw new Error('nothing was remembered');
     const unknown = known.seen.syntax.map((it) => ({ ...it, imports: it.file === handed ? [] : it.imports }));
     remember(place, { ...known, seen: { ...known.seen, syntax: unknown } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type ts from 'typescript';
 import { digestOfFrame } from '../../cache/inputs.ts';
+import { recall, remember } from '../../cache/storage.ts';
 import type { LayerName } from '../../model/layer.ts';
 import { house } from '../../model/layout.ts';
 import type { Layout } from '../../model/layout.ts';
@@ -11,7 +12,7 @@ import type { Sources } from '../sources.ts';
 import type { Part, Survey } from '../survey.ts';
 import { affectedBy } from './affected.ts';
 import { merge } from './merge.ts';
-import { placeBeside, recall, remember } from './remembered.ts';
+import { placeBeside } from './remembered.ts';
 import type { Remembered } from './remembered.ts';
 
 /** More edited files than this, and everything is looked at again. */
@@ -44,7 +45,7 @@ export class Memory {
     const texts = new Map(files.map((file) => [file, sources.read(file)]));
     this.hashes = Object.fromEntries([...texts].map(([file, text]) => [file, digest(text)]));
     this.frame = digestOfFrame(root, (file) => own.has(file), [files, layout, [...wanted].sort()]);
-    const known = recall(place);
+    const known = recall<Remembered>(place);
     this.before = known?.frame === this.frame ? known : null;
     const isOpen = new Set(this.before?.seen.syntax.filter(leadsNowhere).map(({ file }) => file));
     this.edited = files.filter((file) => this.before?.hashes[file] !== this.hashes[file] || isOpen.has(file));

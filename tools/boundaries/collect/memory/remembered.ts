@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Seen } from '../seen.ts';
 
@@ -23,23 +23,4 @@ export function placeBeside(root: string): string | null {
   const modules = join(root, 'node_modules');
   const isOwn = lstatSync(modules, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return isOwn ? join(modules, '.cache', 'boundaries', 'seen.json') : null;
-}
-
-export function recall(file: string): Remembered | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Remembered;
-  } catch {
-    return null;
-  }
-}
-
-/** Nothing depends on it: a folder that cannot be written to only makes the next run slower. */
-export function remember(file: string, what: Remembered): void {
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(what));
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    return;
-  }
 }
