@@ -15,6 +15,7 @@ export class Writers {
   private isStopping = false;
   private made = 0;
   private lastAt = 0;
+  private refused = 0;
 
   constructor(
     private readonly url: string,
@@ -28,6 +29,11 @@ export class Writers {
   /** When the last one was acknowledged, by `performance.now()`. */
   get lastAcknowledged(): number {
     return this.lastAt;
+  }
+
+  /** How many answers were none of 201. */
+  get refusals(): number {
+    return this.refused;
   }
 
   /** Sends what it has begun once more, and nothing new. */
@@ -51,6 +57,7 @@ export class Writers {
         this.lastAt = performance.now();
         return;
       }
+      this.refused++;
       if (this.isStopping) return;
       await wait(PAUSE_MS * (0.5 + Math.random()));
     }
