@@ -17,6 +17,9 @@ const NO_ANSWER = 'Query read timeout';
 /** The server takes no writes: the primary has become a replica, or an address leads to one. */
 const READ_ONLY = '25006';
 
+/** Classes 53 (insufficient resources) and 08 (connection exception), and the shutdowns of class 57. */
+const serverFailed = /^(53|08|57P0[1-3])/;
+
 /** What pg and TypeORM throw without an SQLSTATE when a connection was not to be had, or was lost on the way. */
 const connectionMessages =
   /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|QueryRunnerProviderAlreadyReleasedError|Query runner already released|Cannot use a pool after calling end/;
@@ -55,7 +58,7 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
       return kernel.boundaryBreach(error);
   }
   if (code.startsWith('22')) return kernel.valueOutOfRange(error);
-  if (/^(53|08|57P0[1-3])/.test(code)) return kernel.unavailable(error);
+  if (serverFailed.test(code)) return kernel.unavailable(error);
   return error;
 }
 
@@ -72,6 +75,14 @@ export const isSerializationFailure = (error: unknown): boolean => ['40001', '40
  */
 export const isServerLost = (error: unknown): boolean =>
   sqlState(error) === READ_ONLY || (error instanceof Error && error.message.includes(NO_ANSWER));
+
+/** Whether the database was not to be reached, or went away meanwhile: that says nothing of the work itself. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DomainError) return isDatabaseAway(error.cause);
+  const code = sqlState(error);
+  if (code !== undefined) return code === READ_ONLY || connectionLost.has(code) || serverFailed.test(code);
+  return error instanceof Error && connectionMessages.test(`${error.name}: ${error.message}`);
+}
 
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, isServerLost, kernelErrors, problemDocument, statusOf, translateDatabaseError } from './index.js';
+import {
+  DomainError,
+  isDatabaseAway,
+  isServerLost,
+  kernelErrors,
+  problemDocument,
+  statusOf,
+  translateDatabaseError,
+} from './index.js';
 
 const failure = (code: string, constraint?: string) =>
   Object.assign(new Error('driver text'), {
@@ -58,6 +66,22 @@ describe('what PostgreSQL reports', () => {
   it('tells of the server, where other connections to it are no better', () => {
     expect([failure('25006'), new Error('Query read timeout')].map(isServerLost)).toEqual([true, true]);
     expect([failure('57014'), new Error('no'), 'text'].map(isServerLost)).toEqual([false, false, false]);
+  });
+
+  it('tells a database that is away from work that failed, also where the domain has translated it', () => {
+    const away = [failure('57P01'), failure('53300'), failure('08006'), failure('25006'), failure('ECONNREFUSED')];
+    const lost = [...away, new Error('Connection terminated unexpectedly')];
+    expect(lost.filter((it) => !isDatabaseAway(it))).toEqual([]);
+    expect(lost.map((it) => translateDatabaseError(it)).filter((it) => !isDatabaseAway(it))).toEqual([]);
+    const work = [
+      failure('40001'),
+      failure('57014'),
+      failure('23505'),
+      kernelErrors.unavailable(),
+      new Error('no'),
+      'text',
+    ];
+    expect(work.filter(isDatabaseAway)).toEqual([]);
   });
 
   it('passes errors of the domain, and what was no error at all', () => {

@@ -3,6 +3,12 @@ export type { ErrorKind, ProblemEntry } from './domain-error.js';
 export { statusOf } from './statuses.js';
 export { problemDocument, titleOf } from './problem.js';
 export type { ProblemDocument } from './problem.js';
-export { isSerializationFailure, isServerLost, sqlState, translateDatabaseError } from './database-errors.js';
+export {
+  isDatabaseAway,
+  isSerializationFailure,
+  isServerLost,
+  sqlState,
+  translateDatabaseError,
+} from './database-errors.js';
 export type { ConstraintProblems } from './database-errors.js';
 export * as kernelErrors from './kernel.errors.js';

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { asSystem } from '../callers/index.js';
 import type { Database } from '../database/index.js';
+import { DomainError } from '../errors/index.js';
 import { ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
-import { backOffSeconds, MOST_ATTEMPTS } from './back-off.js';
+import { backOffSeconds, longestRestMs, MOST_ATTEMPTS } from './back-off.js';
 import { defineEvent } from './define-event.js';
 import { EventEngine } from './event-engine.js';
 import { EventOperations } from './operations.js';
@@ -38,12 +39,12 @@ const effectsOf = (thing: string) =>
 const makeDue = () => database.query(`update sink.event_inbox set available_at = now() where status = 'pending'`);
 
 /** Lets one handler fail for one thing, until it is mended. */
-function breakHandler(key: string, thing: string): () => void {
+function breakHandler(key: string, thing: string, error = new Error('the receiver is away')): () => void {
   const handler = part(Handlers).get(key) as unknown as { work: (...args: unknown[]) => Promise<void> };
   const sound = handler.work;
   handler.work = (caller, event, context) =>
     (event as { data: { thingId: string } }).data.thingId === thing
-      ? Promise.reject(new Error('the receiver is away'))
+      ? Promise.reject(error)
       : sound(caller, event, context);
   return () => (handler.work = sound);
 }
@@ -139,11 +140,39 @@ describe('handling', () => {
   );
 
   it('gives about a day of tries, each pause longer than the last', () => {
-    const pauses = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, index) => backOffSeconds(index + 1, () => 0.5));
+    const pauses = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, index) =>
+      backOffSeconds(index + 1, new Error('no'), () => 0.5),
+    );
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
     const hours = pauses.reduce((sum, pause) => sum + pause, 0) / 3600;
     expect(hours).toBeGreaterThan(20);
     expect(hours).toBeLessThan(28);
+  });
+
+  it('is tried again soon while the database comes back, and no more often than anything else if that goes on', () => {
+    const away = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+    const pauses = [1, 2, 3, 4].map((failures) => backOffSeconds(failures, away, () => 0.5));
+    expect(pauses).toEqual([1, 1, 1, backOffSeconds(4, new Error('no'), () => 0.5)]);
+    expect([away, new Error('no')].map(longestRestMs)).toEqual([2_000, 30_000]);
+  });
+
+  it.each(['sink.note', 'sink.send'])('%s waits a moment where it lost its database, and is done then', async (key) => {
+    const thing = newThing();
+    const lost = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    const mend = breakHandler(key, thing, new DomainError('unavailable', 'unavailable', 'Away', { cause: lost }));
+    await count(thing);
+    await drain();
+    const [row] = await database.query<{ attempts: number; seconds: string }>(
+      `select attempts, extract(epoch from available_at - now()) as seconds from sink.event_inbox
+       where handler = $1 and aggregate_id = $2`,
+      [key, thing],
+    );
+    expect(row?.attempts).toBe(1);
+    expect(Number(row?.seconds)).toBeLessThan(1.3);
+    mend();
+    await makeDue();
+    await drain();
+    expect(await effectsOf(thing)).toMatchObject([{ step: 1 }]);
   });
 });
 

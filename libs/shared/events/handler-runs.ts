@@ -5,7 +5,7 @@ import type { Caller } from '../callers/index.js';
 import { currentDeadline, withDeadline } from '../deadlines/index.js';
 import type { Envelope } from './define-event.js';
 import { EventReports } from './event-reports.js';
-import { Inbox } from './inbox.js';
+import { Inbox, reasonOf } from './inbox.js';
 import type { InboxRow } from './inbox.js';
 import { Handlers } from './subscriptions.js';
 import type { Handler } from './subscriptions.js';
@@ -68,7 +68,6 @@ export class HandlerRuns {
 
   /** The row is tried again after a pause, or parked. `attempts` includes this one, which began at `began`. */
   async noteFailure(row: InboxRow, { attempts, began, error }: Failure): Promise<void> {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const { requestId, traceparent } = row.event;
     this.logger.warn({
       event: 'events.handler_failed',
@@ -79,10 +78,10 @@ export class HandlerRuns {
       // Of the form 00-<trace>-<span>-<flags>.
       trace_id: typeof traceparent === 'string' ? traceparent.split('-')[1] : undefined,
       err: error,
-      msg: `${row.handler} failed on event ${row.event_id}, attempt ${attempts}: ${reason}`,
+      msg: `${row.handler} failed on event ${row.event_id}, attempt ${attempts}: ${reasonOf(error)}`,
     });
     this.report(row, secondsSince(began), error);
-    await this.inbox.fail(this.handlerOf(row).module, row, attempts, reason);
+    await this.inbox.fail(this.handlerOf(row).module, row, attempts, error);
   }
 
   private report(row: InboxRow, seconds: number, error?: unknown): void {

@@ -104,14 +104,14 @@ export class Inbox {
   }
 
   /** Notes a failure: tried again after a pause, or parked when it has failed too often. */
-  fail(module: string, row: InboxRow, attempts: number, reason: string): Promise<boolean> {
+  fail(module: string, row: InboxRow, attempts: number, error: unknown): Promise<boolean> {
     const parked = attempts >= MOST_ATTEMPTS;
     return this.fenced(
       module,
       row,
       `attempts = $4, last_error = $5, lease_until = null, available_at = now() + make_interval(secs => $6),
        status = $7, finished_at = case when $7 = 'parked' then now() end`,
-      [attempts, reason.slice(0, 500), backOffSeconds(attempts), parked ? 'parked' : 'pending'],
+      [attempts, reasonOf(error).slice(0, 500), backOffSeconds(attempts, error), parked ? 'parked' : 'pending'],
     );
   }
 
@@ -152,6 +152,9 @@ async function nearFirst<Row>(claim: (look: Look) => Promise<Row[]>, isMore: () 
   const near = await claim('near');
   return near.length > 0 || (await isMore()).length === 0 ? near : claim('far');
 }
+
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 const queueOf = ({ handler, publisher, aggregate_type, aggregate_id }: QueuedRow): string =>
   [handler, publisher, aggregate_type, aggregate_id].join(' ');

@@ -1,8 +1,7 @@
 import { Logger } from '@nestjs/common';
+import { longestRestMs } from './back-off.js';
 
 const BREATH_MS = 5;
-/** However often it has failed. */
-const LONGEST_PAUSE_MS = 30_000;
 
 interface Pumping {
   /** What is pumped: `relay`, `handlers`, … */
@@ -29,6 +28,7 @@ export class Pump {
   private stopped = false;
   private woken = false;
   private failures = 0;
+  private longestRestMs = 0;
   private wakeUp: (stopping: boolean) => void = () => undefined;
 
   constructor(readonly what: Pumping) {
@@ -66,6 +66,7 @@ export class Pump {
       return done;
     } catch (error) {
       this.failures++;
+      this.longestRestMs = longestRestMs(error);
       this.logger.error({ event: 'events.pump_failed', pump: this.name, err: error, msg: `${this.name} failed` });
       this.what.onFailure?.(this);
       return 0;
@@ -74,7 +75,7 @@ export class Pump {
 
   private pauseMs(): number {
     const usual = this.what.pauseMs();
-    return this.failures === 0 ? usual : Math.min(usual * 2 ** this.failures, LONGEST_PAUSE_MS);
+    return this.failures === 0 ? usual : Math.min(usual * 2 ** this.failures, this.longestRestMs);
   }
 
   private async sleep(pause: number, lightly: boolean): Promise<void> {

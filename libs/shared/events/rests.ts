@@ -1,5 +1,6 @@
+import { longestRestMs } from './back-off.js';
+
 const FIRST_MS = 1_000;
-const LONGEST_MS = 30_000;
 
 interface Rest {
   readonly failures: number;
@@ -18,7 +19,7 @@ export class Rests {
 
   begin(name: string, error: Error): void {
     const failures = (this.byName.get(name)?.failures ?? 0) + 1;
-    const pause = Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS);
+    const pause = Math.min(FIRST_MS * 2 ** (failures - 1), longestRestMs(error));
     this.byName.set(name, { failures, until: performance.now() + pause, error });
   }
 
