@@ -9,7 +9,7 @@ import { isSerializationFailure, isServerLost, translateDatabaseError } from '..
 import type { ConstraintProblems } from '../errors/index.js';
 import { refuseWriting } from './look-up.js';
 import type { LookupQuery } from './look-up.js';
-import { closeInTime, poolOf } from './pool-guard.js';
+import { poolOf } from './pool-guard.js';
 import type { Pools } from './pools.js';
 import type { PreparedStatements } from './prepared.js';
 import { Claim, currentRequest, runUnrepeatable } from './repeats.js';
@@ -116,7 +116,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.opening?.catch(() => undefined);
-    if (this.source.isInitialized) await closeInTime(this.source);
+    if (this.source.isInitialized) await this.pools.close(this.source);
   }
 
   private async begin<T>(caller: Caller, work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
-import { withDeadline } from '../deadlines/index.js';
 import { connectBy } from './pool-deadlines.js';
 import type { Given } from './pool-deadlines.js';
-
-const LONGEST_GOODBYE_MS = 1_000;
 
 type Releasable = PoolClient & {
   getTransactionStatus?(): string | null;
@@ -14,10 +11,6 @@ type Releasable = PoolClient & {
 
 /** The pg pool beneath an open data source. */
 export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
-
-/** Closes a data source; a server that is out of reach answers no goodbye, and is waited for a second. */
-export const closeInTime = (source: DataSource): Promise<void> =>
-  withDeadline(LONGEST_GOODBYE_MS, () => source.destroy()).catch(() => undefined);
 
 /**
  * A client that comes back inside a transaction would hand that transaction to the next request, which would commit

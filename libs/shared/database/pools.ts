@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { withDeadline } from '../deadlines/index.js';
 import { boundPool, Trust } from './pool-deadlines.js';
 import { guardPool, watchWaiting } from './pool-guard.js';
+
+/** For all pools together: they close one after another, and have one server as a rule. */
+const LONGEST_GOODBYE_MS = 1_000;
+const SHORTEST_GOODBYE_MS = 50;
 
 /** One wait for a connection of a module's pool. */
 interface Wait {
@@ -27,6 +33,7 @@ export class Pools {
   private readonly pools = new Map<string, Pool>();
   private readonly listeners: ((wait: Wait) => void)[] = [];
   private readonly trust = new Trust();
+  private closedBy: number | undefined;
 
   listen(listener: (wait: Wait) => void): void {
     this.listeners.push(listener);
@@ -44,6 +51,13 @@ export class Pools {
   /** A connection has shown that those which are there may lead nowhere: none of them is handed out again. */
   renew(): void {
     this.trust.doubt();
+  }
+
+  /** Closes a data source; a server that is out of reach answers no goodbye, and is not waited for by each in turn. */
+  async close(source: DataSource): Promise<void> {
+    this.closedBy ??= performance.now() + LONGEST_GOODBYE_MS;
+    const patienceMs = Math.max(this.closedBy - performance.now(), SHORTEST_GOODBYE_MS);
+    await withDeadline(patienceMs, () => source.destroy()).catch(() => undefined);
   }
 
   /** Of the pools that have been opened. */

@@ -1,17 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Compartments } from '../database/index.js';
+import { withDeadline } from '../deadlines/index.js';
 import { Metrics } from '../metrics/index.js';
 import { WaitingEvents } from './waiting-events.js';
 
 const EVERY_MS = 10_000;
+const LONGEST_LOOK_MS = 5_000;
 
 /**
  * What waits, looked at by every process, so that it is also seen while no worker runs. Each handler and each subscriber has
  * its value, 0 when nothing waits. Where a look fails the values stay as they are, and the time of the last one tells.
  */
 @Injectable()
-export class WaitingMetrics implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WaitingMetrics implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('events');
   private readonly failing = new Set<string>();
   private readonly subscribers = new Map<string, Set<string>>();
@@ -22,6 +24,7 @@ export class WaitingMetrics implements OnApplicationBootstrap, OnApplicationShut
   private readonly sampledAt;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
+  private stopping = false;
 
   constructor(
     metrics: Metrics,
@@ -53,16 +56,21 @@ export class WaitingMetrics implements OnApplicationBootstrap, OnApplicationShut
     this.lookAgain();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
+    this.stopping = true;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await this.looking;
   }
 
   /** Looks at all modules, one after another. Never fails. */
   async look(): Promise<void> {
     for (const module of this.compartments.names()) {
+      if (this.stopping) return;
       try {
-        await this.lookAt(module);
+        await withDeadline(LONGEST_LOOK_MS, () => this.lookAt(module));
         if (this.failing.delete(module)) this.logger.log({ event: 'events.sampled_again', module });
       } catch (error) {
         if (!this.failing.has(module)) this.logger.warn({ event: 'events.sampling_failed', module, err: error });

@@ -174,6 +174,26 @@ describe('a black hole', () => {
   }, 60_000);
 });
 
+inTheLongForm('a process that is told to stop while its database is silent', () => {
+  const LONGEST_STOP_MS = 15_000;
+
+  it('ends in order, and in time, without waiting for an answer', async () => {
+    const way = FaultProxy.of(world.address);
+    const stopping = await world.begin('all', way);
+    const traffic = world.traffic({ lanes, pauseMs, deadlineMs }, stopping).start();
+    await wait(calmMs);
+    await way.set(holed);
+    await wait(deadlineMs);
+    const { code, ms } = await stopping.stop();
+    report('partial: told to stop', { 'ended after ms': ms });
+    await traffic.stop();
+    await way.close();
+    world.processes.splice(world.processes.indexOf(stopping), 1);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(LONGEST_STOP_MS);
+  }, 60_000);
+});
+
 inTheLongForm('a worker that is stopped while it has a job in hand', () => {
   /** It ends the job when another one holds it by now. */
   async function endLate(partial: string): Promise<{ wasRefused: boolean; isStillHeld: boolean }> {
