@@ -17,6 +17,10 @@ export interface FlagDefinition {
 export interface StrategyDefinition {
   /** `default`, `flexibleRollout`, `userWithId`, `remoteAddress`, …; an unknown one is never on. */
   readonly name: string;
+  /**
+   * `rollout`, `stickiness`, `groupId`, `userIds`, …. A hash wants a `groupId`: without one the SDKs disagree (Node takes
+   * the empty one, those on Unleash's Rust core the flag's name, as we do), so what is stored should always have it.
+   */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly constraints?: readonly ConstraintDefinition[];
   readonly segments?: readonly number[];
@@ -77,7 +81,8 @@ export interface EvaluationContext {
   readonly remoteAddress?: string;
   readonly environment?: string;
   readonly appName?: string;
-  readonly currentTime?: Date;
-  /** Members of the product's own. */
-  readonly properties?: Readonly<Record<string, string>>;
+  /** Text is read as `Date` reads it; now, where it is missing. */
+  readonly currentTime?: Date | string;
+  /** Members of the product's own; looked at as text, and null as missing. */
+  readonly properties?: Readonly<Record<string, string | number | boolean | null>>;
 }

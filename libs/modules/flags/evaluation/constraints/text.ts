@@ -1,0 +1,37 @@
+import type { ConstraintDefinition } from '../definitions.js';
+import { textsOf } from '../shapes.js';
+import type { Operator } from './test.js';
+
+/** Blanks around what was typed into a list are not meant. */
+export const trimmedValues = ({ values }: ConstraintDefinition): readonly string[] =>
+  textsOf(values)
+    .filter((value) => value !== '')
+    .map((value) => value.trim());
+
+/** A missing value is in no list. */
+export const isIn: Operator = (constraint) => {
+  const values = new Set(trimmedValues(constraint));
+  return (value) => value !== undefined && values.has(value);
+};
+
+export const isNotIn: Operator = (constraint) => {
+  const values = new Set(trimmedValues(constraint));
+  return (value) => value === undefined || !values.has(value);
+};
+
+/** Case is folded without a locale: a server in Turkey answers as one in Norway. */
+const comparing =
+  (matches: (value: string, wanted: string) => boolean): Operator =>
+  (constraint) => {
+    const fold = constraint.caseInsensitive === true;
+    const wanted = trimmedValues(constraint).map((value) => (fold ? value.toLowerCase() : value));
+    return (found) => {
+      if (found === undefined) return false;
+      const value = fold ? found.toLowerCase() : found;
+      return wanted.some((text) => matches(value, text));
+    };
+  };
+
+export const startsWith = comparing((value, wanted) => value.startsWith(wanted));
+export const endsWith = comparing((value, wanted) => value.endsWith(wanted));
+export const contains = comparing((value, wanted) => value.includes(wanted));
