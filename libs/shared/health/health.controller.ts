@@ -6,10 +6,18 @@ import { Compartments } from '../database/index.js';
 import { kernelErrors } from '../errors/index.js';
 import { Draining, Public, Returns, Summary, Unmetered } from '../http/index.js';
 import { DatabaseProbe } from './database-probe.js';
+import { HealthNotes } from './health-notes.js';
 
 const Check = z.enum(['up', 'down']);
 const HealthView = z
-  .object({ status: z.literal('ok'), checks: z.record(z.string().max(32), Check) })
+  .object({
+    status: z.literal('ok'),
+    checks: z.record(z.string().max(32), Check),
+    notes: z
+      .record(z.string().max(32), z.string().max(200))
+      .optional()
+      .describe('What parts of the process have to say, by name; they make nothing unready'),
+  })
   .meta({ id: 'Health' });
 type HealthView = z.output<typeof HealthView>;
 
@@ -24,6 +32,7 @@ export class HealthController {
     private readonly draining: Draining,
     private readonly compartments: Compartments,
     private readonly database: DatabaseProbe,
+    private readonly notes: HealthNotes,
   ) {}
 
   /** Touches nothing outside of the event loop, so it also holds while draining and without a database. */
@@ -33,7 +42,7 @@ export class HealthController {
   @Unmetered(asked)
   @Returns(HealthView)
   live(): HealthView {
-    return { status: 'ok', checks: {} };
+    return { status: 'ok', checks: {}, notes: this.notes.all() };
   }
 
   @Get()
@@ -73,9 +82,9 @@ export class HealthController {
       return up ? indicator.up() : indicator.down();
     });
     try {
-      return viewOf(await this.checks.check(indicators));
+      return { ...viewOf(await this.checks.check(indicators)), notes: this.notes.all() };
     } catch (error) {
-      throw notReady(error);
+      throw notReady(error, this.notes.all());
     }
   }
 }
@@ -87,9 +96,11 @@ const viewOf = ({ details }: HealthCheckResult): HealthView => ({
   ),
 });
 
-/** Terminus has a body of its own for this; ours is a problem that names what fails. */
-function notReady(error: unknown): unknown {
+/** Terminus has a body of its own for this; ours is a problem that names what fails, and then the notes. */
+function notReady(error: unknown, notes: Readonly<Record<string, string>> = {}): unknown {
   if (!(error instanceof HttpException)) return error;
   const { error: failing = {} } = error.getResponse() as Partial<HealthCheckResult>;
-  return kernelErrors.notReady(`Not ready: ${Object.keys(failing).join(', ') || 'shutting down'}`);
+  const names = Object.keys(failing).join(', ') || 'shutting down';
+  const said = Object.entries(notes).map(([name, note]) => `; ${name}: ${note}`);
+  return kernelErrors.notReady(`Not ready: ${names}${said.join('')}`);
 }

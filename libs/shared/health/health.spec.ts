@@ -7,7 +7,7 @@ import { boot } from '../http/test/boot.js';
 import { problemIn } from '../http/test/problems.js';
 import { ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
-import { HealthModule } from './index.js';
+import { HealthModule, HealthNotes } from './index.js';
 import { CutOff } from './test/cut-off.js';
 
 @Module({ imports: [DatabaseModule.forRoot(), HealthModule] })
@@ -81,6 +81,21 @@ describe('health', () => {
     expect(problemIn(await ask('/health/ready')).detail).toBe('Not ready: migrations');
     Reflect.deleteProperty(compartments, 'verified');
     expect(await statusOf('/health/startup')).toBe(200);
+  });
+
+  it('has notes of modules beside its checks, which make nothing unready', async () => {
+    const notes = app.get(HealthNotes, { strict: false });
+    let note: string | undefined = 'Parcels are counted twice';
+    notes.add('parcels', () => note);
+    for (const path of ['/health', '/health/live', '/health/ready'])
+      expect(JSON.parse((await ask(path)).text)).toMatchObject({ status: 'ok', notes: { parcels: note } });
+    const compartments = app.get(Compartments, { strict: false });
+    Object.defineProperty(compartments, 'verified', { value: false, configurable: true });
+    const detail = 'Not ready: migrations; parcels: Parcels are counted twice';
+    expect(problemIn(await ask('/health/ready')).detail).toBe(detail);
+    Reflect.deleteProperty(compartments, 'verified');
+    note = undefined;
+    expect(JSON.parse((await ask('/health')).text)).toEqual({ status: 'ok', checks: {} });
   });
 
   it('probes over one connection of the kernel’s own login', async () => {

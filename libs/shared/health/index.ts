@@ -1,2 +1,3 @@
+export { HealthNotes, HealthNotesModule } from './health-notes.js';
 export { HealthModule } from './health.module.js';
 export { runUntilStopped } from './run-until-stopped.js';
