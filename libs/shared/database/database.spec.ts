@@ -27,6 +27,7 @@ import {
   TenantTable,
   tenantPolicy,
   uuid,
+  uuids,
   word,
 } from './index.js';
 import { guardPool } from './pool-guard.js';
@@ -355,10 +356,14 @@ describe('a look-up', () => {
     expect(cost.result).toEqual([{ text: 'hello' }]);
     expect(cost.roundTrips).toBe(1);
     expect(await notes.database.transaction(anonymous('r'), () => notes.rows.find())).toEqual([]);
+    const listed = (ids: string[]) =>
+      notes.database.lookup<{ id: string }>('test', sql`select id from alpha.notes where id = any(${uuids(ids)})`);
+    expect([await listed([randomUUIDv7(), id]), await listed([])]).toEqual([[{ id }], []]);
   });
 
   it('takes checked literals only, and cannot write', async () => {
     expect(() => uuid(`' or true --`)).toThrow(TypeError);
+    expect(() => uuids([randomUUIDv7(), `' or true --`])).toThrow(TypeError);
     expect(() => word(`a'b`)).toThrow(TypeError);
     const write = notes.database.lookup('test', sql`delete from alpha.notes`);
     await expect(write).rejects.toThrow('A look-up cannot write');

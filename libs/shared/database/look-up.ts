@@ -1,6 +1,6 @@
 import { sqlState } from '../errors/index.js';
 
-/** A value that is safe inside SQL as it stands: made by `uuid`, `digest` or `word` alone. */
+/** A value that is safe inside SQL as it stands: made by `uuid`, `uuids`, `digest` or `word` alone. */
 export class SqlLiteral {
   private constructor(readonly text: string) {}
 
@@ -10,10 +10,15 @@ export class SqlLiteral {
   }
 }
 
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const form = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+export const UUID = new RegExp(`^${form}$`, 'i');
+const UUIDS = new RegExp(`^(${form}(,${form})*)?$`, 'i');
 
 /** @throws TypeError when it is no UUID: ask before, with `isUuid`. */
 export const uuid = (id: string): SqlLiteral => SqlLiteral.checked(id, UUID, (it) => `'${it}'::uuid`);
+/** Any number of ids, as one array. @throws TypeError where one is no UUID */
+export const uuids = (ids: readonly string[]): SqlLiteral =>
+  SqlLiteral.checked(ids.join(','), UUIDS, (it) => `'{${it}}'::uuid[]`);
 /** A hash or other bytes, as `bytea`. */
 export const digest = (bytes: Buffer): SqlLiteral =>
   SqlLiteral.checked(bytes.toString('hex'), /^[0-9a-f]+$/, (it) => `'\\x${it}'::bytea`);
