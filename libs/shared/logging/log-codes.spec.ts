@@ -4,14 +4,17 @@ import { describe, expect, it } from '@jest/globals';
 import { securityFacts } from './index.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const page = readFileSync(`${root}docs/operations/logs.md`, 'utf8');
+/** Codes of a module that can be taken out stand in its own folder, and go with it. */
+const pages = ['docs/operations/logs.md', ...globSync('libs/modules/*/logs.md', { cwd: root })];
 
-/** The cells of the table between two marks, a row each. */
-function table(name: string): string[][] {
-  const [, rows = ''] = new RegExp(`<!-- ${name}:begin -->(.*)<!-- ${name}:end -->`, 's').exec(page) ?? [];
-  const cells = rows.trim().split('\n').slice(2);
-  return cells.map((row) => row.split('|').map((cell) => cell.trim().replaceAll('`', '')));
-}
+/** The cells of the tables between two marks, a row each. */
+const table = (name: string): string[][] =>
+  pages.flatMap((path) => {
+    const page = readFileSync(root + path, 'utf8');
+    const [, rows = ''] = new RegExp(`<!-- ${name}:begin -->(.*)<!-- ${name}:end -->`, 's').exec(page) ?? [];
+    const cells = rows.trim().split('\n').slice(2);
+    return cells.map((row) => row.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+  });
 
 const sources = globSync('{apps,libs}/**/*.ts', { cwd: root })
   .filter((path) => !/\.(spec|e2e-spec)\.ts$|\/test\//.test(path))
