@@ -20,12 +20,14 @@ export function versionSeen(header: string | undefined): number {
   return version;
 }
 
-/** Whether a reader has this version already (RFC 9110, 13.1.2): tags compare weakly here, and `*` is any. */
-export function isKnownAlready(
+/** Whether a reader has this version already: only safe methods are answered so. */
+export const isKnownAlready = (
   { method, headers }: { readonly method: string; readonly headers: IncomingHttpHeaders },
   etag: string,
-): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false;
-  const tags = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+): boolean => (method === 'GET' || method === 'HEAD') && namesTag(headers['if-none-match'], etag);
+
+/** Whether `If-None-Match` names this tag (RFC 9110, 13.1.2): tags compare weakly here, and `*` is any. */
+export function namesTag(header: string | undefined, etag: string): boolean {
+  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return tags.includes(etag) || tags.includes('*');
 }
