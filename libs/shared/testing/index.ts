@@ -2,6 +2,7 @@ export { bootModule, House } from './boot-module.js';
 export { asLoginOf, privateTokensOf } from './compartment.js';
 export { clonedDatabase, ownDatabase, wayOfThisRun } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
+export { tokenOf } from './fake-access.js';
 export { TestClient, ownAddress } from './test-client.js';
 export type { Answer } from './test-client.js';
 export { AnswerCheck } from './answer-check.js';
