@@ -8,7 +8,7 @@ import type { AddressInfo, Socket } from 'node:net';
  */
 export class Address {
   readonly #sockets = new Set<Socket>();
-  readonly #server = createServer((socket) => this.#take(socket));
+  readonly #server = createServer({ noDelay: true }, (socket) => this.#take(socket));
   #port: number;
 
   private constructor(port: number) {
@@ -39,7 +39,7 @@ export class Address {
   }
 
   #take(socket: Socket): void {
-    const database = connect(this.#port, '127.0.0.1');
+    const database = connect({ port: this.#port, host: '127.0.0.1', noDelay: true });
     for (const [one, other] of [
       [socket, database],
       [database, socket],

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 export class CutOff {
   readonly #sockets = new Set<Socket>();
   #state: 'open' | 'refusing' | 'silent' = 'open';
-  readonly #server = createServer((socket) => this.#take(socket));
+  readonly #server = createServer({ noDelay: true }, (socket) => this.#take(socket));
 
   constructor(private readonly target: URL) {}
 
@@ -35,7 +35,10 @@ export class CutOff {
     if (this.#state === 'refusing') return void socket.destroy();
     this.#remember(socket);
     if (this.#state === 'silent') return;
-    const database = connect(Number(this.target.port), this.target.hostname).on('error', () => undefined);
+    const database = connect({ port: Number(this.target.port), host: this.target.hostname, noDelay: true }).on(
+      'error',
+      () => undefined,
+    );
     this.#remember(database);
     socket.pipe(database).pipe(socket);
     socket.on('close', () => database.destroy());
