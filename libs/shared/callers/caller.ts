@@ -6,6 +6,26 @@ export interface Client {
   readonly userAgent: string | null;
 }
 
+/** Where an API key works, beyond what it may do. */
+export interface KeyRestrictions {
+  /** Key of the one environment that it serves. */
+  readonly environment?: string;
+  /** Origins of the pages that may send it; whoever likes may, where there are none. */
+  readonly origins?: readonly string[];
+}
+
+/** An API key that was proven to be one: what its credential says by itself. */
+export interface ProvenKey {
+  readonly keyId: string;
+  /** A publishable key stands in pages that everybody reads. */
+  readonly keyKind: 'secret' | 'publishable';
+  readonly organizationId: string;
+  /** The member who answers for it. */
+  readonly responsibleUserId: string;
+  readonly scopes: readonly string[];
+  readonly restrictions: KeyRestrictions;
+}
+
 /**
  * Who acts, and within which limits: the first parameter of whatever touches data.
  * A `Caller` is made at the edge (by the HTTP guards, by the event engine) and passed on unchanged.
@@ -14,7 +34,12 @@ export interface Caller {
   /** `anonymous` has proved nothing yet; `system` acts for the product itself and says why in `reason`. */
   readonly kind: 'anonymous' | 'user' | 'key' | 'system';
   readonly userId?: string;
+  /** A key is no person: `userId` is absent beside it. */
   readonly keyId?: string;
+  readonly keyKind?: ProvenKey['keyKind'];
+  /** Of a key: the member who answers for it. It may do nothing that they may not. */
+  readonly responsibleUserId?: string;
+  readonly restrictions?: KeyRestrictions;
   readonly sessionId?: string;
   readonly organizationId?: string;
   /** What this caller may do in `organizationId`; empty outside an organization. */
@@ -41,6 +66,13 @@ export function anonymous(requestId: string, client?: Client, traceparent?: stri
 export function signedInAs(caller: Caller, userId: string): Caller {
   const { requestId, traceparent, client } = caller;
   return { kind: 'user', userId, permissions: nothing, requestId, traceparent, client };
+}
+
+/** The same request, now that its credential was proven to be this key. Its scopes are no permissions yet: the member who
+ * answers for it has to hold them, too. */
+export function byKey(caller: Caller, { scopes, ...key }: ProvenKey): TenantCaller {
+  const { requestId, traceparent, client } = caller;
+  return { kind: 'key', ...key, permissions: new Set(scopes), requestId, traceparent, client };
 }
 
 /** The same caller inside an organization, holding these permissions there. */

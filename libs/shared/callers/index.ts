@@ -1,2 +1,3 @@
-export { anonymous, asSystem, belongsToOrganization, inOrganization, signedInAs } from './caller.js';
-export type { Caller, Client, TenantCaller } from './caller.js';
+export { anonymous, asSystem, belongsToOrganization, byKey, inOrganization, signedInAs } from './caller.js';
+export { OperatorConfig } from './operator.config.js';
+export type { Caller, Client, KeyRestrictions, ProvenKey, TenantCaller } from './caller.js';

@@ -20,6 +20,11 @@ export const unauthenticated = () =>
   });
 export const permissionMissing = (permission: string) =>
   new DomainError('forbidden', 'permission_missing', `This needs the permission ${permission}`);
+export const sessionRequired = () =>
+  new DomainError('forbidden', 'session_required', 'This is for people who are signed in: an API key cannot do it');
+export const apiKeyUnsuitable = (detail: string) => new DomainError('forbidden', 'api_key_unsuitable', detail);
+export const originRefused = () =>
+  new DomainError('forbidden', 'origin_refused', 'This API key is for pages of other origins');
 export const recentAuthRequired = () =>
   new DomainError('forbidden', 'recent_auth_required', 'Sign in again: this needs a recent sign-in');
 export const crossOriginRefused = () =>

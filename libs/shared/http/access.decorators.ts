@@ -1,7 +1,7 @@
-import { recentAuthRule } from './recent-auth.js';
-import type { Span } from './recent-auth.js';
 import type { Access } from './records.js';
 import { record } from './records.js';
+import { spanRule } from './spans.js';
+import type { Span } from './spans.js';
 
 const access =
   (it: Access): MethodDecorator =>
@@ -9,10 +9,13 @@ const access =
     record(method.value as object, ({ access: soFar }) => ({ access: [...soFar, it] }));
   };
 
-/** Callers who hold this permission in the organization of the path. It must be declared with `declarePermissions`. */
+/**
+ * Callers who hold this permission in the organization of the path: people, and secret API keys of that organization. It
+ * must be declared with `declarePermissions`.
+ */
 export const Allow = (permission: string): MethodDecorator => access({ kind: 'allow', permission });
 
-/** Whoever proved who they are; below an organization, its members. */
+/** People who proved who they are; below an organization, its members. An API key is nobody: it gets 403. */
 export const SignedIn = (): MethodDecorator => access({ kind: 'signed_in' });
 
 /**
@@ -20,6 +23,31 @@ export const SignedIn = (): MethodDecorator => access({ kind: 'signed_in' });
  * `reason` says why that is right.
  */
 export const Public = (reason: string): MethodDecorator => access({ kind: 'public', reason });
+
+/**
+ * A route of a protocol that is not ours, below `/ofrep` or `/unleash`: API keys alone get in, by `Authorization` (with or
+ * without `Bearer`) or `X-API-Key`. A key needs this permission, and an environment; the caller is a `TenantCaller` of the
+ * key's organization, with its `restrictions`. A key is taken as verified within the last second (docs/adr/0023). Such a
+ * route answers by `@Answers`, and may read what came by `@RawBody()` and `@RawQuery()`.
+ */
+export const Protocol =
+  (permission: string, { publishable = false }: { readonly publishable?: boolean } = {}): MethodDecorator =>
+  (owner, name, method) => {
+    access({ kind: 'protocol', permission })(owner, name, method);
+    if (publishable) Publishable()(owner, name, method);
+  };
+
+/** Also takes publishable keys (`pk_`), which stand in pages: of any origin, unless the key says of which. */
+export const Publishable = (): MethodDecorator => (_owner, _name, method) => {
+  record(method.value as object, () => ({ publishable: true }));
+};
+
+/** While the database is away, takes a key and what it may do as they were verified last, no longer ago than this. */
+export const WhenDatabaseIsAway =
+  (span: Span): MethodDecorator =>
+  (_owner, _name, method) => {
+    record(method.value as object, () => ({ whenDatabaseIsAway: spanRule('WhenDatabaseIsAway', span) }));
+  };
 
 /** Requests to it are counted under no rate limit; `reason` says why that is safe. Not for routes of the API itself. */
 export const Unmetered =
@@ -40,7 +68,7 @@ export const WhenSuspended = (): MethodDecorator => (_owner, _name, method) => {
 export const RecentAuth =
   (span: Span): MethodDecorator =>
   (_owner, _name, method) => {
-    record(method.value as object, () => ({ recentAuth: recentAuthRule(span) }));
+    record(method.value as object, () => ({ recentAuth: spanRule('RecentAuth', span) }));
   };
 
 /** What the operation does, for the reference; without it, the handler's name in words. */

@@ -1,7 +1,8 @@
 import { HttpCode } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PageView } from './page.js';
-import type { Answer, Refusal, Shape } from './records.js';
+import type { AnsweredBy } from './answered.js';
+import type { Answer, AnswerSchemas, Refusal, Shape } from './records.js';
 import { record } from './records.js';
 
 export type Handler<Result> = (...args: never[]) => Result | Promise<Result>;
@@ -36,6 +37,16 @@ export const Page = (): Decorates<Handler<PageView>> => (owner, name, method) =>
   answers({ kind: 'page', status: 200 }, owner, name, method);
 
 /**
+ * Every status that a route of a protocol answers, errors of the protocol's own included, each with its shape; null means no
+ * body. The handler returns `answered(status, body, headers)`: its body is parsed by the schema of its status. With 304 among
+ * them, answers bear the ETag that the handler gives. Other refusals (401, 403, 429, 5xx) stay problem documents.
+ */
+export const Answers =
+  <const Schemas extends AnswerSchemas>(schemas: Schemas): Decorates<Handler<AnsweredBy<Schemas>>> =>
+  (_owner, _name, method) =>
+    record(method.value as object, ({ answers: soFar }) => ({ answers: [...soFar, { kind: 'answers', schemas }] }));
+
+/**
  * What the handler may refuse besides what any route may: the errors of its module, for the document. Tests hold it: a
  * refusal of a module's own that its route does not name fails them. `@Refuses(slugTaken)`.
  */
@@ -44,7 +55,14 @@ export const Refuses =
   (_owner, _name, method) =>
     record(method.value as object, (soFar) => ({ refusals: [...soFar.refusals, ...refusals] }));
 
-function answers<H>(answer: Answer, owner: object, name: string | symbol, method: TypedPropertyDescriptor<H>): void {
+type OfOneStatus = Extract<Answer, { readonly status: number }>;
+
+function answers<H>(
+  answer: OfOneStatus,
+  owner: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<H>,
+): void {
   HttpCode(answer.status)(owner, name, method);
   record(method.value as object, ({ answers: soFar }) => ({ answers: [...soFar, answer] }));
 }

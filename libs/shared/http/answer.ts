@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { kernelErrors } from '../errors/index.js';
+import { Answered } from './answered.js';
 import { policyOf, renderPage } from './page.js';
 import type { PageView } from './page.js';
-import type { Answer, RouteRecord } from './records.js';
+import type { Answer, AnswerSchemas, RouteRecord, Shape } from './records.js';
 import { etagOf, isKnownAlready } from './versions.js';
 
 /** An answer as it goes over the wire, but for what every answer bears. */
@@ -27,9 +28,10 @@ export function renderAnswer(
   value: unknown,
   asked: Asked,
 ): RenderedAnswer {
+  if (answer?.kind === 'answers') return ofProtocol(answer.schemas, value);
   if (answer?.kind === 'page') return page(value as PageView, answer.status);
   if (answer?.kind !== 'returns') return { status: answer?.status ?? 204, headers: {}, body: undefined };
-  const view = parsed(answer, value);
+  const view = parsed(answer.schema, value);
   const headers = { ...headersOf(answer, view, asked), ...(versioned && versionHeaders(view)) };
   if (headers.etag && isKnownAlready(asked, headers.etag)) return { status: 304, headers, body: undefined };
   if (!answer.page || !prefersPage(asked.headers.accept)) return { status: answer.status, headers, body: view };
@@ -51,8 +53,18 @@ export function setAnswer(
 type Returned = Answer & { readonly kind: 'returns' };
 type View = Record<string, unknown>;
 
-function parsed(answer: Returned, value: unknown): View {
-  const result = answer.schema.safeParse(value);
+/** The handler chose the status; what that may hold is declared, as everywhere. */
+function ofProtocol(schemas: AnswerSchemas, value: unknown): RenderedAnswer {
+  const given: Answered | undefined = value instanceof Answered ? value : undefined;
+  const schema = given && schemas[given.status];
+  if (!given || schema === undefined)
+    throw kernelErrors.internalError(new Error('The answer has no status that its route declares'));
+  const headers = given.headers.etag ? { ...given.headers, ...KEPT_BY_ITS_READER } : given.headers;
+  return { status: given.status, headers, body: schema ? parsed(schema, given.body) : undefined };
+}
+
+function parsed(schema: Shape, value: unknown): View {
+  const result = schema.safeParse(value);
   if (!result.success)
     throw kernelErrors.internalError(new Error('The answer does not fit its schema', { cause: result.error }));
   return result.data as View;
@@ -65,9 +77,11 @@ const headersOf = (answer: Returned, view: View, { originalUrl }: Asked): Record
 });
 
 /** An answer with a tag may be kept by its client alone, who asks each time whether it still holds. */
+const KEPT_BY_ITS_READER = { 'cache-control': 'private, no-cache' } as const;
+
 const versionHeaders = ({ version }: View): Record<string, string> => ({
   etag: etagOf(version as number),
-  'cache-control': 'private, no-cache',
+  ...KEPT_BY_ITS_READER,
 });
 
 /** Whether HTML stands before JSON, as it does in what browsers send; programs that take anything get JSON. */

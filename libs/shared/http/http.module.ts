@@ -14,6 +14,7 @@ import { HttpMetrics } from './http.metrics.js';
 import { OverloadMetrics } from './overload/overload.metrics.js';
 import { OverloadReports } from './overload/overload.reports.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProtocolAccess } from './protocol-access.js';
 import { Published } from './published.js';
 import type { HttpModuleOptions } from './published.js';
 import { ReferenceController } from './reference/reference.controller.js';
@@ -21,6 +22,7 @@ import { Repeats } from './repeats.js';
 import { RequestLimiter } from './request-limiter.js';
 import { RequestLog } from './request-log.js';
 import { RouteTable } from './route-table.js';
+import { VerifiedKeys } from './verified-keys.js';
 
 /** The rules of HTTP, once in the application. Needs `LoggingModule.forRoot()`, and the ports `Authenticator` and `Authorizer`. */
 @Module({})
@@ -43,6 +45,8 @@ export class HttpModule {
         OverloadReports,
         BudgetWatch,
         Repeats,
+        { provide: VerifiedKeys, useFactory: () => new VerifiedKeys() },
+        ProtocolAccess,
         { provide: Published, useValue: published },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -1,11 +1,33 @@
-export { Allow, Public, RecentAuth, SignedIn, Summary, Unmetered, WhenSuspended } from './access.decorators.js';
+export {
+  Allow,
+  Protocol,
+  Public,
+  Publishable,
+  RecentAuth,
+  SignedIn,
+  Summary,
+  Unmetered,
+  WhenDatabaseIsAway,
+  WhenSuspended,
+} from './access.decorators.js';
 export { allowanceOf, besideBudget, Budget, isBesideBudget } from './budget.js';
-export { Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
+export { Answers, Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
+export { answered } from './answered.js';
+export type { Answered } from './answered.js';
+export { IfNoneMatch } from './if-none-match.js';
+export type { Knows } from './if-none-match.js';
 export { IfMatch, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
-export { Body, Caller, Cookies, PathId, PathKey, Query } from './parameter.decorators.js';
+export { Body, Caller, Cookies, PathId, PathKey, Query, RawBody, RawQuery } from './parameter.decorators.js';
 export { Authenticator, Authorizer } from './http.ports.js';
 export type { Demand } from './http.ports.js';
-export { builtInRoles, declaredPermissions, declarePermissions, permissionsOfRole } from './permissions.js';
+export {
+  builtInRoles,
+  declaredPermissions,
+  declarePermissions,
+  isDeclaredPermission,
+  isPublishablePermission,
+  permissionsOfRole,
+} from './permissions.js';
 export type { BuiltInRole } from './permissions.js';
 export { email, id, listOf, PageQuery, text, timestamp, wholeNumberInQuery } from './schemas.js';
 export { readCursor, toPage } from './cursor.js';

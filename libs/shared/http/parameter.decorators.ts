@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Caller as CallerType, TenantCaller } from '../callers/index.js';
 import type { DomainError } from '../errors/index.js';
 import { listMembers } from './query.js';
+import type { QueryMembers } from './query.js';
 import { handlerOf, record } from './records.js';
-import type { Shape } from './records.js';
+import type { RouteRecord, Shape } from './records.js';
 import { callerOf } from './request-context.js';
 import { SessionCookies } from './session-cookie.js';
 import { validationPipe } from './validation.js';
@@ -39,6 +40,30 @@ export const Query =
     const pipes = [listMembers(schema), validationPipe('query')];
     NestQuery({ schema, pipes })(owner, name as string, index as number);
   };
+
+const rawBody = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { body } = context.switchToHttp().getRequest<{ body: unknown }>();
+  return body;
+});
+const rawQuery = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { query } = context.switchToHttp().getRequest<{ query: QueryMembers }>();
+  return query;
+});
+
+const recordRaw = (owner: object, name: PropertyKey, what: RouteRecord['raw']): void =>
+  record(handlerOf(owner, name), ({ raw }) => ({ raw: { ...raw, ...what } }));
+
+/** The parsed JSON of a `@Protocol` route, judged by nobody: undefined where there is none, or none that can be read. */
+export const RawBody = (): Parameter<unknown> => (owner, name, index) => {
+  recordRaw(owner, name, { body: true });
+  rawBody()(owner, name as string, index as number);
+};
+
+/** The query of a `@Protocol` route, judged by nobody; a member that is given twice is a list. */
+export const RawQuery = (): Parameter<QueryMembers> => (owner, name, index) => {
+  recordRaw(owner, name, { query: true });
+  rawQuery()(owner, name as string, index as number);
+};
 
 type NotFound = (value: string) => DomainError;
 

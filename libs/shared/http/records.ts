@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DomainError } from '../errors/index.js';
 import type { LoadClass } from './overload/load-classes.js';
 import type { PageView } from './page.js';
-import type { RecentAuthRule } from './recent-auth.js';
+import type { SpanRule } from './spans.js';
 
 /** The shape of a body, a query or an answer: an object, never an array, null or a primitive. */
 export type Shape = z.ZodObject | z.ZodDiscriminatedUnion;
@@ -11,7 +11,8 @@ export type Shape = z.ZodObject | z.ZodDiscriminatedUnion;
 export type Access =
   | { readonly kind: 'allow'; readonly permission: string }
   | { readonly kind: 'signed_in' }
-  | { readonly kind: 'public'; readonly reason: string };
+  | { readonly kind: 'public'; readonly reason: string }
+  | { readonly kind: 'protocol'; readonly permission: string };
 
 /** What a route answers when it succeeds; exactly one of these stands on every handler. */
 export type Answer =
@@ -23,7 +24,11 @@ export type Answer =
       readonly page?: (view: never, query: URLSearchParams) => PageView;
     }
   | { readonly kind: 'nothing'; readonly status: 204 }
-  | { readonly kind: 'page'; readonly status: 200 };
+  | { readonly kind: 'page'; readonly status: 200 }
+  | { readonly kind: 'answers'; readonly schemas: AnswerSchemas };
+
+/** What a protocol answers by its status: a shape, or null for no body. */
+export type AnswerSchemas = Readonly<Record<number, Shape | null>>;
 
 /** Makes an error of `<feature>.errors.ts`; what it takes goes into the text of its detail alone. */
 export type Refusal = (...args: never[]) => DomainError;
@@ -55,6 +60,12 @@ export interface RouteRecord {
   readonly access: readonly Access[];
   readonly answers: readonly Answer[];
   readonly whenSuspended: boolean;
+  /** Also takes publishable keys, from pages of any origin. */
+  readonly publishable?: boolean;
+  /** How long it takes a key as last verified while the database is away. */
+  readonly whenDatabaseIsAway?: SpanRule;
+  /** Reads its body, or its query, as they came. */
+  readonly raw?: { readonly body?: boolean; readonly query?: boolean };
   /** Takes no `Idempotency-Key`: its answer is kept nowhere. */
   readonly unrepeatable?: boolean;
   /** A POST that is refused without an `Idempotency-Key`. */
@@ -65,7 +76,7 @@ export interface RouteRecord {
   readonly ifMatch?: boolean;
   /** What the handler may refuse, besides what the kernel may. */
   readonly refusals: readonly Refusal[];
-  readonly recentAuth?: RecentAuthRule;
+  readonly recentAuth?: SpanRule;
   /** Why requests to it are not counted. */
   readonly unmetered?: string;
   /** What it may cost, where that is not what any route may. */

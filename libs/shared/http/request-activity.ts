@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentActivity } from '../activity/index.js';
 import type { Activities, Activity } from '../activity/index.js';
+import type { Caller } from '../callers/index.js';
 import type { RequestLog } from './request-log.js';
 
 interface Watchers {
@@ -52,6 +53,12 @@ export function nameRequest(module: string, operationId: string): void {
   if (activity?.kind !== 'request') return;
   activity.name = operationId;
   activity.attributes['bulkhead.module'] = module;
+}
+
+/** An API key calls: its id stands on the span, where those who ask for a key look for it. */
+export function nameKey({ keyId }: Caller): void {
+  const activity = currentActivity();
+  if (activity?.kind === 'request' && keyId !== undefined) activity.attributes['bulkhead.key_id'] = keyId;
 }
 
 /** Its caller may go on: what is done from here on is done by the module of the route. */

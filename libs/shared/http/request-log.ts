@@ -39,6 +39,7 @@ export class RequestLog {
         problem: facts?.problem,
         limit: attributes['bulkhead.limit'],
         userId: facts?.caller.userId,
+        keyId: facts?.caller.keyId,
         organizationId: facts?.caller.organizationId,
         clientRequestId: facts?.clientRequestId,
         traceparent: facts?.caller.traceparent,

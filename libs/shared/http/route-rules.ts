@@ -1,6 +1,9 @@
-import { isDeclaredPermission } from './permissions.js';
+import { isDeclaredPermission, isPublishablePermission } from './permissions.js';
 import { takesKey } from './routes.js';
 import type { Route } from './routes.js';
+
+/** Where others say what a request and an answer look like. */
+const protocols = /^\/(ofrep|unleash)\/.+$/;
 
 /** What lies outside of `/v1`. */
 const roots = [
@@ -11,7 +14,7 @@ const roots = [
   /^\/docs$/,
   /^\/pages(\/[a-z]+(-[a-z]+)*)+$/,
   /^\/dev\/mailbox(\/.*)?$/,
-  /^\/(ofrep|unleash)\/.*$/,
+  protocols,
 ];
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const parameter = ':(?:[a-z][A-Za-z]*(?:Id|Key)|version|token)';
@@ -39,16 +42,17 @@ export function routeFaults(all: readonly Route[]): string[] {
 
 function faultsOf(route: Route): (string | false | undefined)[] {
   const { access, answers, path, method } = route;
-  const permission = access[0]?.kind === 'allow' ? access[0].permission : undefined;
+  const permission = access[0] && 'permission' in access[0] ? access[0].permission : undefined;
   const names: string[] = path.match(/:[A-Za-z]+/g) ?? [];
   return [
-    access.length !== 1 && `needs exactly one of @Allow, @SignedIn and @Public, and has ${access.length}`,
-    answers.length !== 1 && `needs exactly one of @Returns, @ReturnsNothing and @Page, and has ${answers.length}`,
+    access.length !== 1 && `needs exactly one of @Allow, @SignedIn, @Public and @Protocol, and has ${access.length}`,
+    answers.length !== 1 &&
+      `needs exactly one of @Returns, @ReturnsNothing, @Page and @Answers, and has ${answers.length}`,
     !methods.has(method) && 'answers a method that the rules do not know',
     !isKnownPath(path) && 'lies at an address outside of the rules (kebab-case below /v1, or a listed root)',
     names.length > new Set(names).size && 'names a path parameter twice',
     permission !== undefined && !isDeclaredPermission(permission) && `asks for ${permission}, which no module declares`,
-    permission !== undefined &&
+    access[0]?.kind === 'allow' &&
       !belowOrganization.test(path) &&
       'has @Allow outside of /v1/organizations/:organizationId',
     /:organizationId/.test(path) && !belowOrganization.test(path) && 'has an organization in another place of its path',
@@ -60,8 +64,30 @@ function faultsOf(route: Route): (string | false | undefined)[] {
     route.unmetered !== undefined && path.startsWith('/v1/') && 'is @Unmetered below /v1',
     method === 'GET' && route.body !== undefined && 'reads the body of a GET',
     ...repeatFaults(route),
+    ...(access[0]?.kind === 'protocol' ? protocolFaults(route, access[0].permission) : leanings(route)),
   ];
 }
+
+function protocolFaults({ path, method, raw, body, publishable, recentAuth, unmetered }: Route, permission: string) {
+  return [
+    !protocols.test(path) && 'is a @Protocol outside of /ofrep and /unleash',
+    publishable && !isPublishablePermission(permission) && `is @Publishable, and ${permission} is not`,
+    raw?.body && body !== undefined && 'reads its body both judged and raw',
+    raw?.body && method === 'GET' && 'reads the body of a GET',
+    recentAuth !== undefined && 'asks an API key for a recent sign-in',
+    unmetered !== undefined && 'is a @Protocol, and @Unmetered',
+  ];
+}
+
+/** What the routes of protocols alone may do. */
+const leanings = ({ answers, publishable, raw, whenDatabaseIsAway }: Route) => [
+  answers.some(({ kind }) => kind === 'answers') && 'has @Answers without @Protocol',
+  publishable && 'is @Publishable without @Protocol',
+  raw !== undefined && 'reads what came unjudged, without @Protocol',
+  whenDatabaseIsAway !== undefined && 'is @WhenDatabaseIsAway without @Protocol',
+];
+
+export const isProtocolPath = (path: string): boolean => protocols.test(path);
 
 function repeatFaults(route: Route) {
   const { method, answers, needsIdempotencyKey, versioned, ifMatch } = route;

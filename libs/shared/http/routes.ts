@@ -67,4 +67,4 @@ const join = (...parts: string[]): string =>
 
 /** Whether a request may bear an `Idempotency-Key`, and is answered once if it does. */
 export const takesKey = ({ method, access: [access], unrepeatable }: Route): boolean =>
-  method === 'POST' && access?.kind !== 'public' && !unrepeatable;
+  method === 'POST' && (access?.kind === 'allow' || access?.kind === 'signed_in') && !unrepeatable;

@@ -20,6 +20,11 @@ export class LimitsConfig extends defineConfig('limits', {
     default: '3000',
     developmentDefault: '60000',
   }),
+  protocolRequestsPerKey: setting('LIMITS_PROTOCOL_REQUESTS_PER_KEY', requests(), {
+    about: 'Requests a minute of one API key to the protocols of SDKs (OFREP, Unleash), in each process',
+    default: '120000',
+    developmentDefault: '1000000',
+  }),
   storeTimeoutMs: setting('LIMITS_STORE_TIMEOUT_MS', wholeNumber(10, 10_000), {
     about: 'Milliseconds to wait for the database that counts; after that the process counts by itself for a second',
     default: '250',

@@ -89,6 +89,9 @@ export class AnswerCheck {
     const written = described?.operation.responses[status];
     const misled = headers && written && this.#headers.fault(followed(this.document, written), headers);
     if (misled) return misled;
+    // A protocol has errors of its own, where the document says so.
+    if (described && written && type in (followed(this.document, written).content ?? {}) && type !== PROBLEM)
+      return this.#mismatch(`${described.pointer}/responses/${status}/content/${escaped(type)}/schema`, text);
     if (type !== PROBLEM) return `a refusal is ${PROBLEM}, and this is ${type || 'nothing'}`;
     const mismatch = this.#mismatch('#/components/schemas/Problem', text);
     if (mismatch) return mismatch;

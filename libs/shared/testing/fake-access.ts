@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inOrganization, signedInAs } from '../callers/index.js';
-import type { Caller, TenantCaller } from '../callers/index.js';
+import { byKey, inOrganization, signedInAs } from '../callers/index.js';
+import type { Caller, KeyRestrictions, ProvenKey, TenantCaller } from '../callers/index.js';
 import { DomainError, kernelErrors } from '../errors/index.js';
 import { Authenticator, Authorizer } from '../http/index.js';
 import type { Demand } from '../http/index.js';
@@ -13,23 +13,43 @@ export interface Pretence {
   readonly permissions?: readonly string[];
   /** RFC 3339; now, unless it is given. */
   readonly authenticatedAt?: string;
+  /** Not that person, but an API key that they answer for. */
+  readonly key?: KeyRestrictions & { readonly id?: string; readonly kind?: ProvenKey['keyKind'] };
 }
 
 /** Writes a pretence as a token that the fakes below understand. */
 export const tokenOf = (pretence: Pretence): string =>
-  `ses_${Buffer.from(JSON.stringify(pretence)).toString('base64url')}`;
+  `${prefixOf(pretence)}_${Buffer.from(JSON.stringify(pretence)).toString('base64url')}`;
 
-const pretenceOf = (token: string) => JSON.parse(Buffer.from(token.slice(4), 'base64url').toString()) as Pretence;
+function prefixOf({ key }: Pretence): string {
+  if (!key) return 'ses';
+  return key.kind === 'publishable' ? 'pk' : 'sk';
+}
+
+const pretenceOf = (token: string) =>
+  JSON.parse(Buffer.from(token.slice(token.indexOf('_') + 1), 'base64url').toString()) as Pretence;
 
 /** Stands in for identity where a module is booted without it. */
 @Injectable()
 export class FakeAuthenticator extends Authenticator {
   authenticate(caller: Caller, token: string): Promise<Caller | null> {
     const pretence = pretenceOf(token);
+    if (pretence.key) return Promise.resolve(this.keyOf(caller, pretence, pretence.key));
     const authenticatedAt = pretence.authenticatedAt === undefined ? new Date() : new Date(pretence.authenticatedAt);
     const proven = { ...signedInAs(caller, pretence.userId), authenticatedAt };
     memberships.set(proven, pretence);
     return Promise.resolve(proven);
+  }
+
+  private keyOf(
+    caller: Caller,
+    { userId, organizationId = '', permissions = [] }: Pretence,
+    { id = userId, kind = 'secret', ...restrictions }: NonNullable<Pretence['key']>,
+  ): Caller {
+    const proven = { keyId: id, keyKind: kind, organizationId, responsibleUserId: userId, scopes: permissions };
+    const key = byKey(caller, { ...proven, restrictions });
+    memberships.set(key, { userId, organizationId, permissions });
+    return key;
   }
 }
 
@@ -45,5 +65,10 @@ export class FakeAuthorizer extends Authorizer {
     const permissions = pretence.permissions ?? [];
     if (permission && !permissions.includes(permission)) throw kernelErrors.permissionMissing(permission);
     return Promise.resolve(inOrganization(caller, organizationId, permissions));
+  }
+
+  /** Nobody but who calls is a member of anything. */
+  permissionsOf(): Promise<ReadonlySet<string> | null> {
+    return Promise.resolve(null);
   }
 }

@@ -7,9 +7,10 @@ import { Authorizer, permissionsOfRole } from '../../../shared/http/index.js';
 import type { Demand } from '../../../shared/http/index.js';
 import { organizationNotFound, organizationSuspended } from '../organizations.errors.js';
 import { MembersRepository } from './members.repository.js';
+import type { Standing } from './members.repository.js';
 
 /**
- * Decides what a person may do in an organization: one look-up a request and no cache, so that a changed role, a
+ * Decides what a person or an API key may do in an organization: one look-up a request and no cache, so that a changed role, a
  * removal or a suspension bites on the next request.
  */
 @Injectable()
@@ -19,13 +20,37 @@ export class MembershipAuthorizer extends Authorizer {
   }
 
   override async authorize(caller: Caller, organizationId: string, demand: Demand): Promise<TenantCaller> {
-    if (caller.userId === undefined || !isUuid(organizationId)) throw organizationNotFound();
-    const standing = await this.members.findStanding(organizationId.toLowerCase(), caller.userId);
+    const id = organizationId.toLowerCase();
+    if (caller.kind === 'key') return this.authorizeKey(caller, id, demand);
+    if (caller.userId === undefined || !isUuid(id)) throw organizationNotFound();
+    const standing = await this.members.findStanding(id, caller.userId);
     if (!standing) throw organizationNotFound();
-    const permissions = permissionsOfRole(standing.role);
-    if (demand.permission && !permissions.has(demand.permission))
-      throw kernelErrors.permissionMissing(demand.permission);
-    if (demand.changes && standing.status === 'suspended') throw organizationSuspended();
-    return inOrganization(caller, organizationId.toLowerCase(), permissions);
+    return admit(caller, id, demand, standing, permissionsOfRole(standing.role));
   }
+
+  override async permissionsOf({ organizationId }: TenantCaller, userId: string): Promise<ReadonlySet<string> | null> {
+    const standing = await this.members.findStanding(organizationId, userId);
+    return standing && permissionsOfRole(standing.role);
+  }
+
+  /** A key is in one organization, whoever it belongs to; and it ends with the membership of who answers for it. */
+  private async authorizeKey(caller: Caller, id: string, demand: Demand): Promise<TenantCaller> {
+    if (caller.responsibleUserId === undefined || caller.organizationId !== id) throw organizationNotFound();
+    const standing = await this.members.findStanding(id, caller.responsibleUserId);
+    if (!standing) throw kernelErrors.unauthenticated();
+    const held = permissionsOfRole(standing.role);
+    return admit(caller, id, demand, standing, new Set([...caller.permissions].filter((it) => held.has(it))));
+  }
+}
+
+function admit(
+  caller: Caller,
+  organizationId: string,
+  { permission, changes }: Demand,
+  { status }: Standing,
+  permissions: ReadonlySet<string>,
+): TenantCaller {
+  if (permission && !permissions.has(permission)) throw kernelErrors.permissionMissing(permission);
+  if (changes && status === 'suspended') throw organizationSuspended();
+  return inOrganization(caller, organizationId, permissions);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Access } from '../records.js';
 import type { Route } from '../routes.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
 import { deadlineParameter, rateHeaders } from './headers.js';
@@ -25,6 +26,8 @@ export function documentOf(routes: readonly Route[], info: object): Record<strin
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A session token or an API key' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'An API key, for protocols of SDKs' },
+        bareKey: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'The same without a scheme' },
         cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'The session of a browser' },
       },
       headers: rateHeaders,
@@ -43,30 +46,55 @@ function operationOf(route: Route, components: Components): JsonSchema {
     summary: route.summary ?? sentence(route.handler),
     description: accessInWords(route),
     tags: [route.module],
-    security: access?.kind === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
-    ...(access?.kind === 'allow' && { 'x-permission': access.permission }),
+    security: securityOf(access),
+    ...(access && 'permission' in access && { 'x-permission': access.permission }),
+    ...(route.publishable && { 'x-publishable': true }),
+    ...(route.whenDatabaseIsAway && { 'x-when-database-is-away': route.whenDatabaseIsAway.span }),
     ...(route.recentAuth && { 'x-recent-auth': route.recentAuth.span }),
     parameters,
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: components.add(route.body, 'input') } } },
     }),
+    ...(route.raw?.body && { requestBody: { content: { 'application/json': { schema: anyObject } } } }),
     responses: responsesOf(route, components),
   };
 }
 
-function accessInWords({ access: [access], whenSuspended, recentAuth, path }: Route): string {
-  if (access?.kind === 'public') return `Public: ${access.reason}.`;
+const anyObject = { type: 'object', description: 'As the protocol says: what is wrong is answered in its own way' };
+
+function securityOf(access: Access | undefined): Record<string, never[]>[] {
+  if (access?.kind === 'public') return [];
+  if (access?.kind === 'protocol') return [{ bearer: [] }, { bareKey: [] }, { apiKey: [] }];
+  return [{ bearer: [] }, { cookie: [] }];
+}
+
+function accessInWords(route: Route): string {
+  const { access, whenSuspended, recentAuth, path } = route;
+  const [first] = access;
+  if (first?.kind === 'public') return `Public: ${first.reason}.`;
+  if (first?.kind === 'protocol') return protocolInWords(route, first.permission);
   const signedIn = path.includes(':organizationId')
     ? 'Every member of the organization.'
     : 'Everybody who is signed in.';
   return [
-    access?.kind === 'allow' ? `Needs the permission \`${access.permission}\`.` : signedIn,
+    first?.kind === 'allow' ? `Needs the permission \`${first.permission}\`.` : signedIn,
     whenSuspended && 'Also while the organization is suspended.',
     recentAuth && `Needs a sign-in of the last ${recentAuth.span}, else 403 \`recent_auth_required\`: reauthenticate.`,
   ]
     .filter(Boolean)
     .join(' ');
 }
+
+const protocolInWords = ({ publishable, whenSuspended, whenDatabaseIsAway }: Route, permission: string): string =>
+  [
+    `Needs an API key that is restricted to an environment and has the scope \`${permission}\`.`,
+    publishable && 'Takes publishable keys, too, from pages of any origin.',
+    whenSuspended && 'Also while the organization is suspended.',
+    whenDatabaseIsAway &&
+      `Also while the database is away, for keys that were seen in the last ${whenDatabaseIsAway.span}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** `createInvitation` → `Create invitation`. */
 const sentence = (handler: string): string => {
@@ -82,8 +110,16 @@ function pathParameters({ path, parameters }: Route): JsonSchema[] {
   });
 }
 
+const anyMembers = {
+  description: 'As the protocol says',
+  schema: { type: 'object', additionalProperties: { type: 'string', maxLength: 8192 } },
+  style: 'form',
+  explode: true,
+};
+
 /** As they are after parsing: in a query everything is text, which helps nobody who writes a client. */
-function queryParameters({ query }: Route): JsonSchema[] {
+function queryParameters({ query, raw }: Route): JsonSchema[] {
+  if (raw?.query) return [{ name: 'members', in: 'query', required: false, ...anyMembers }];
   if (!query || !('shape' in query)) return [];
   return Object.entries(query.shape).map(([name, member]) => {
     const schema = inlineSchema(member as z.ZodType, 'output');

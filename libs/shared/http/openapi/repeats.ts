@@ -17,7 +17,11 @@ const parameter = (name: string, required: boolean, description: string, schema:
   schema,
 });
 
-const isRead = ({ method, versioned }: Route): boolean => method === 'GET' && versioned === true;
+/** Of a protocol's own making, whatever it is made of. */
+export const foreignTag = { type: 'string', pattern: '^(W/)?"[^"]*"$', minLength: 2, maxLength: 200 };
+
+const isRead = ({ method, versioned, answers: [answer] }: Route): boolean =>
+  (method === 'GET' && versioned === true) || (answer?.kind === 'answers' && 304 in answer.schemas);
 
 /** The headers that a route reads, for repeats and versions. */
 export const headerParameters = (route: Route): JsonSchema[] => [
