@@ -72,7 +72,8 @@ function portsModule(implementations: readonly Implementation[]): DynamicModule 
       const provider = {
         provide: passage,
         inject: [port],
-        useFactory: (answer: object) => watchedAnswer(answer, moduleNameOf(nameOf(by)), port.name),
+        useFactory: (answer: object) =>
+          port.atOnce ? answer : watchedAnswer(answer, moduleNameOf(nameOf(by)), port.name),
       };
       return { module: PortPassage, imports: [by], providers: [provider], exports: [passage] };
     }),

@@ -11,6 +11,7 @@ import type { HttpModuleOptions } from '../http/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { LoggingModule } from '../logging/index.js';
 import { MetricsListenerModule } from '../metrics/index.js';
+import { SwitchesModule } from '../switches/index.js';
 
 interface KernelOptions extends HttpModuleOptions {
   readonly variables: EnvironmentVariables;
@@ -29,5 +30,6 @@ export const kernel = ({ variables, work, ...http }: KernelOptions): (DynamicMod
   HttpModule.forRoot(http),
   HealthModule,
   CompositionMetricsModule,
+  SwitchesModule,
   MetricsListenerModule,
 ];
