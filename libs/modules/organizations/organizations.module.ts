@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OperatorConfig } from '../../shared/callers/index.js';
 import { provideConfig, provideKeys } from '../../shared/config/index.js';
 import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
@@ -83,6 +84,7 @@ const lifecycle = [
   ],
   providers: [
     provideConfig(OrganizationsConfig),
+    provideConfig(OperatorConfig),
     provideKeys('organizations'),
     OrganizationsRepository,
     OrganizationsService,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { asSystem } from '../../shared/callers/index.js';
+import { asSystem, OperatorConfig } from '../../shared/callers/index.js';
 import type { Caller } from '../../shared/callers/index.js';
 import { Clock } from '../../shared/clock/index.js';
 import { Database } from '../../shared/database/index.js';
@@ -17,6 +17,7 @@ import { OrganizationsRepository } from './organizations.repository.js';
 export class OperatorOrganization implements OnApplicationBootstrap {
   constructor(
     private readonly config: OrganizationsConfig,
+    private readonly operator: OperatorConfig,
     private readonly database: Database,
     private readonly organizations: OrganizationsRepository,
     private readonly members: MembersRepository,
@@ -31,7 +32,7 @@ export class OperatorOrganization implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const id = this.config.operatorId;
+    const id = this.operator.organizationId;
     const system = asSystem('insert the operator organization', id);
     const createdAt = this.clock.now();
     const operator = {
@@ -50,7 +51,7 @@ export class OperatorOrganization implements OnApplicationBootstrap {
   }
 
   private async appoint(caller: Caller, userId: string): Promise<void> {
-    const { operatorId: organizationId, operatorEmail } = this.config;
+    const [{ organizationId }, { operatorEmail }] = [this.operator, this.config];
     if (operatorEmail === undefined) return;
     const [user] = await this.identity.getUsers(caller, [userId]);
     if (!user || addressKey(user.email) !== addressKey(operatorEmail)) return;

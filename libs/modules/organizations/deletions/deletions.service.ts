@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { OperatorConfig } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
 import { Outbox } from '../../../shared/events/index.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
-import { OrganizationsConfig } from '../organizations.config.js';
 import { operatorUndeletable } from '../organizations.errors.js';
 import { OrganizationDeleted } from '../organizations.events.js';
 import { RetiredSlugs } from '../retired-slugs/retired-slugs.service.js';
@@ -19,14 +19,14 @@ export class DeletionsService {
     private readonly slugs: RetiredSlugs,
     private readonly invitations: InvitationsRepository,
     private readonly outbox: Outbox,
-    private readonly config: OrganizationsConfig,
+    private readonly operator: OperatorConfig,
     private readonly clock: Clock,
   ) {}
 
   /** From here on nobody finds it any more. Its rows stay until they are purged, so that a mistake can be mended. */
   async delete(caller: TenantCaller, version: number): Promise<void> {
     const { organizationId } = caller;
-    if (organizationId === this.config.operatorId.toLowerCase()) throw operatorUndeletable();
+    if (organizationId === this.operator.organizationId) throw operatorUndeletable();
     await this.database.transaction(caller, async () => {
       if (!(await this.deletions.markDeleted(caller, version, this.clock.now())))
         throw kernelErrors.preconditionFailed();
