@@ -13,7 +13,7 @@ import {
   Summary,
   Versioned,
 } from '../../shared/http/index.js';
-import { organizationLimitReached, slugTaken } from './organizations.errors.js';
+import { organizationCreationPaused, organizationLimitReached, slugTaken } from './organizations.errors.js';
 import { CreateOrganization, MyOrganizationList, OrganizationView, UpdateOrganization } from './organizations.dto.js';
 import { OrganizationsService } from './organizations.service.js';
 
@@ -28,7 +28,7 @@ export class OrganizationsController {
   @Summary('Create an organization')
   @Returns(OrganizationView, 201, { location: organizationPath })
   @Versioned()
-  @Refuses(slugTaken, organizationLimitReached)
+  @Refuses(slugTaken, organizationLimitReached, organizationCreationPaused)
   createOrganization(
     @Caller() caller: Caller,
     @Body(CreateOrganization) body: CreateOrganization,

@@ -10,6 +10,18 @@ export const slugTaken = () =>
 export const operatorUndeletable = () =>
   new DomainError('conflict', 'operator_undeletable', 'The operator’s own organization cannot be deleted');
 
+/** Long enough that nobody who waits for it asks all the time; a switch is turned back by people. */
+const PAUSE_SECONDS = 300;
+export const organizationCreationPaused = () =>
+  new DomainError(
+    'unavailable',
+    'organization_creation_paused',
+    'No new organizations can be made right now; all others can be used',
+    {
+      retryAfterSeconds: PAUSE_SECONDS,
+    },
+  );
+
 export const organizationLimitReached = (retryAfterSeconds: number) =>
   new DomainError(
     'rate_limited',

@@ -9,6 +9,7 @@ import { Outbox } from '../../shared/events/index.js';
 import { readCursor, toPage } from '../../shared/http/index.js';
 import type { PageQuery } from '../../shared/http/index.js';
 import { claim, Limits } from '../../shared/limits/index.js';
+import { Switches } from '../../shared/switches/index.js';
 import { personOf } from './members/members.person.js';
 import { MembersRepository } from './members/members.repository.js';
 import type { LivingOrganization } from './organization.entity.js';
@@ -19,10 +20,16 @@ import type {
   UpdateOrganization,
 } from './organizations.dto.js';
 import { OrganizationsConfig } from './organizations.config.js';
-import { organizationLimitReached, organizationNotFound, slugTaken } from './organizations.errors.js';
+import {
+  organizationCreationPaused,
+  organizationLimitReached,
+  organizationNotFound,
+  slugTaken,
+} from './organizations.errors.js';
 import { MemberAdded, OrganizationCreated, OrganizationUpdated } from './organizations.events.js';
 import { slugsFor } from './organizations.names.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { creation } from './organizations.switches.js';
 import { RetiredSlugs } from './retired-slugs/retired-slugs.service.js';
 
 const DAY = 24 * 60 * 60;
@@ -40,11 +47,13 @@ export class OrganizationsService {
     private readonly clock: Clock,
     private readonly limits: Limits,
     private readonly config: OrganizationsConfig,
+    private readonly switches: Switches,
   ) {}
 
   /** Whoever creates an organization is its first owner. */
   async create(caller: Caller, { name, slug }: CreateOrganization): Promise<OrganizationView> {
     const userId = personOf(caller);
+    if (!this.switches.isOn(caller, creation)) throw organizationCreationPaused();
     const owner = inOrganization(caller, randomUUIDv7(), []);
     const organizationId = owner.organizationId;
     const now = this.clock.now();
