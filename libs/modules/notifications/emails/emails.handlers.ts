@@ -4,9 +4,11 @@ import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Subscriptions } from '../../../shared/events/index.js';
 import type { Envelope } from '../../../shared/events/index.js';
+import { Switches } from '../../../shared/switches/index.js';
 import { IdentityFacade, OneTimeTokenIssued } from '../../identity/index.js';
 import type { MailToken } from '../../identity/index.js';
 import { InvitationCreated, InvitationResent, OrganizationsFacade } from '../../organizations/index.js';
+import { invitationExpiry } from '../notifications.switches.js';
 import { EmailsService } from './emails.service.js';
 import { Letters } from './emails.templates.js';
 import type { Letter } from './emails.transport.js';
@@ -24,6 +26,7 @@ export class SecretMails {
     private readonly emails: EmailsService,
     private readonly letters: Letters,
     private readonly clock: Clock,
+    private readonly switches: Switches,
   ) {
     subscriptions.job('mail-one-time-token', OneTimeTokenIssued, (caller, event, { signal }) =>
       this.mailToken(caller, event, signal),
@@ -75,7 +78,8 @@ export class SecretMails {
     if (invitation.status !== 'pending')
       return this.emails.suppress(caller, occasion, `invitation_${invitation.status}`);
     if (this.isPast(invitation.expiresAt)) return this.emails.suppress(caller, occasion, 'invitation_expired');
-    await this.emails.send(caller, occasion, this.letters.invitation(invitation), signal);
+    const letter = this.letters.invitation(invitation, this.switches.choose(caller, invitationExpiry));
+    await this.emails.send(caller, occasion, letter, signal);
   }
 
   private isPast(timestamp: string): boolean {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../shared/clock/index.js';
 import type { MailedCategory } from './emails.categories.js';
 import { NotificationsConfig } from '../notifications.config.js';
 import { layOut } from './emails.layout.js';
 import { MailedLinks } from './emails.links.js';
-import { moment, named, unlinked, withoutLinks } from './emails.words.js';
+import { hoursUntil, moment, named, unlinked, withoutLinks } from './emails.words.js';
 import type { Letter } from './emails.transport.js';
 
 interface Proof {
@@ -38,6 +39,7 @@ export class Letters {
   constructor(
     private readonly config: NotificationsConfig,
     private readonly links: MailedLinks,
+    private readonly clock: Clock,
   ) {}
 
   verification({ token, code, expiresAt }: Proof): Letter {
@@ -84,7 +86,13 @@ export class Letters {
     });
   }
 
-  invitation({ token, code, expiresAt, organizationName, inviterName }: Invitation): Letter {
+  /** @param expiry in which words it says how long the invitation holds */
+  invitation(
+    { token, code, expiresAt, organizationName, inviterName }: Invitation,
+    expiry: 'moment' | 'hours',
+  ): Letter {
+    const holds =
+      expiry === 'hours' ? `for the next ${hoursUntil(expiresAt, this.clock.now())}` : `until ${moment(expiresAt)}`;
     return this.letter({
       subject: `${named(inviterName)} invites you to ${named(organizationName)}`,
       heading: `Join ${unlinked(organizationName)}`,
@@ -94,7 +102,7 @@ export class Letters {
       action: { label: 'Accept the invitation', url: this.links.accept(token) },
       code,
       closing: [
-        `Link and code work once, until ${moment(expiresAt)}, and for this address alone.`,
+        `Link and code work once, ${holds}, and for this address alone.`,
         'If you do not know who this is, ignore this mail and nothing happens.',
       ],
     });

@@ -8,6 +8,7 @@ const linkable = /(?<=\S)([.@/]|:(?!\d))(?=\S)/gu;
 const encodedWord = /=(?=\?)/g;
 
 const LONGEST_NAME = 80;
+const HOUR_MS = 3_600_000;
 
 /** A name as one line that is fit for a header: nothing in it can end the line, hide, or reverse the text. */
 export function named(name: string, longest = LONGEST_NAME): string {
@@ -29,3 +30,9 @@ const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle:
 
 /** `14 March 2026 at 10:30 UTC`. */
 export const moment = (timestamp: string): string => `${inWords.format(new Date(timestamp))} UTC`;
+
+/** `48 hours`, to the nearest one: no time zone has to be reckoned with. */
+export function hoursUntil(timestamp: string, now: Date): string {
+  const hours = Math.max(1, Math.round((Date.parse(timestamp) - now.getTime()) / HOUR_MS));
+  return hours === 1 ? 'hour' : `${hours} hours`;
+}

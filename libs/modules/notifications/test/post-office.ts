@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { Provider } from '@nestjs/common';
 import type { EnvironmentVariables } from '../../../shared/config/index.js';
 import { bootModule } from '../../../shared/testing/index.js';
 import type { House } from '../../../shared/testing/index.js';
@@ -19,7 +20,7 @@ export class PostOffice {
   readonly invitations = new Map<string, OpenedInvitation>();
   house!: House;
 
-  static async open(variables: EnvironmentVariables): Promise<PostOffice> {
+  static async open(variables: EnvironmentVariables, ports: Provider[] = []): Promise<PostOffice> {
     const office = new PostOffice();
     const identity: Pick<IdentityFacade, 'openMailToken' | 'getUsers'> = {
       getUsers: async (_caller, ids) => ids.flatMap((id) => office.users.get(id) ?? []),
@@ -34,6 +35,7 @@ export class PostOffice {
         [IdentityModule, [{ provide: IdentityFacade, useValue: identity }]],
         [OrganizationsModule, [{ provide: OrganizationsFacade, useValue: organizations }]],
       ],
+      ports,
       variables,
     });
     return office;
