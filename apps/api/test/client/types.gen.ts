@@ -2049,6 +2049,10 @@ export type OrganizationsCreateOrganizationErrors = {
      */
     429: Problem;
     /**
+     * Refused: `organization_creation_paused`
+     */
+    503: Problem;
+    /**
      * Refused for another reason: see `code`
      */
     '4XX': Problem;
