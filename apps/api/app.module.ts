@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { FlagsModule } from '../../libs/modules/flags/index.js';
 import { IdentityModule } from '../../libs/modules/identity/index.js';
 import { NotificationsModule } from '../../libs/modules/notifications/index.js';
 import { OrganizationsModule } from '../../libs/modules/organizations/index.js';
@@ -22,7 +23,7 @@ export class AppModule {
       imports: [
         ...kernel({ variables, work, problems: problems(), openapi: openapi() }),
         MetricsModule,
-        compose([IdentityModule, OrganizationsModule, NotificationsModule]),
+        compose([IdentityModule, OrganizationsModule, NotificationsModule, FlagsModule]),
       ],
       providers: [provideConfig(AppConfig), AppMetrics],
     };

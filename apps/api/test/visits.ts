@@ -1,15 +1,7 @@
+import { flagsVisits } from './flags/flags.visits.js';
 import { codeIn } from './product.js';
-import type { Person, Product } from './product.js';
-
-interface World {
-  readonly product: Product;
-  readonly owner: Person;
-}
-
-/** What makes one successful request. */
-type Headers = Readonly<Record<string, string>>;
-type Visit = readonly [method: string, path: string, body?: unknown, token?: string, from?: string, headers?: Headers];
-type Prepare = (world: World) => Visit | Promise<Visit>;
+import type { Product } from './product.js';
+import type { Headers, Prepare } from './visit.js';
 
 const publicly =
   (path: string): Prepare =>
@@ -162,5 +154,6 @@ export const visits: Readonly<Record<string, Prepare>> = {
   notifications_markAllRead: signedIn('POST', '/v1/me/notifications/read-all'),
   notifications_markRead: aboutNotification('POST', '/read'),
   notifications_deleteNotification: aboutNotification('DELETE'),
+  ...flagsVisits,
   notifications_list: () => ['GET', '/dev/mailbox', undefined, undefined, '127.0.0.1'],
 };

@@ -1,6 +1,12 @@
 export { OrganizationsModule } from './organizations.module.js';
 export { OrganizationsFacade } from './organizations.facade.js';
-export type { MembersPage, OpenedInvitation, OrganizationSummary, WhichMembers } from './organizations.facade.js';
+export type {
+  MembersPage,
+  MemberSummary,
+  OpenedInvitation,
+  OrganizationSummary,
+  WhichMembers,
+} from './organizations.facade.js';
 export { SeatPolicy } from './organizations.ports.js';
 export {
   InvitationAccepted,

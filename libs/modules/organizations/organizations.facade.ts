@@ -44,8 +44,13 @@ export interface WhichMembers {
   readonly cursor?: string;
 }
 
+export interface MemberSummary {
+  readonly userId: string;
+  readonly role: BuiltInRole;
+}
+
 export interface MembersPage {
-  readonly items: readonly { readonly userId: string; readonly role: BuiltInRole }[];
+  readonly items: readonly MemberSummary[];
   /** Null on the last page. */
   readonly nextCursor: string | null;
 }
@@ -80,6 +85,12 @@ export class OrganizationsFacade {
     );
     const items = found.slice(0, PAGE);
     return { items, nextCursor: found.length > PAGE ? (items.at(-1)?.userId ?? null) : null };
+  }
+
+  /** One member of the caller's organization (flags); null when this person is none. */
+  async findMember(caller: TenantCaller, userId: string): Promise<MemberSummary | null> {
+    const found = await this.database.transaction(caller, () => this.members.find(caller, userId));
+    return found && { userId: found.userId, role: found.role };
   }
 
   /**

@@ -1,0 +1,28 @@
+import { Column, PrimaryColumn, VersionColumn } from 'typeorm';
+import { TenantTable } from '../../../shared/database/index.js';
+
+/** Where flags are on or off by themselves: each flag has one state in each. */
+@TenantTable('flags', 'environments')
+export class Environment {
+  @PrimaryColumn({ name: 'organization_id', type: 'uuid' })
+  organizationId!: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** What is changed here needs `flags:toggle_protected` as well, and is told to all who hold it. */
+  @Column({ type: 'boolean' })
+  protected!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @VersionColumn()
+  version!: number;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { id, listOf, text, timestamp } from '../../../shared/http/index.js';
+
+const LONGEST_NAME = 100;
+const MOST_VERSIONS = 2_147_483_647;
+
+export const environmentKey = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '1 to 40 of a–z, 0–9 and hyphens')
+    .meta({ minLength: 1, maxLength: 40 });
+const name = () =>
+  text(LONGEST_NAME).trim().min(1, 'Must not be empty').meta({ minLength: 1, maxLength: LONGEST_NAME });
+
+export const CreateEnvironment = z
+  .strictObject({ key: environmentKey(), name: name(), protected: z.boolean().default(false) })
+  .meta({ id: 'CreateEnvironment' });
+export type CreateEnvironment = z.output<typeof CreateEnvironment>;
+
+export const UpdateEnvironment = z
+  .strictObject({ name: name().optional(), protected: z.boolean().optional() })
+  .refine((it) => it.name !== undefined || it.protected !== undefined, 'Nothing to change')
+  .meta({ id: 'UpdateEnvironment' });
+export type UpdateEnvironment = z.output<typeof UpdateEnvironment>;
+
+/** What is changed in a protected environment needs `flags:toggle_protected` as well. */
+export const EnvironmentView = z
+  .object({
+    id: id(),
+    organizationId: id(),
+    key: z.string().max(40),
+    name: z.string().max(LONGEST_NAME),
+    protected: z.boolean(),
+    createdAt: timestamp(),
+    version: z.int().min(1).max(MOST_VERSIONS),
+  })
+  .meta({ id: 'Environment' });
+export type EnvironmentView = z.output<typeof EnvironmentView>;
+
+export const EnvironmentList = listOf(EnvironmentView, 'EnvironmentList');
+export type EnvironmentList = z.output<typeof EnvironmentList>;

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem } from '../../../shared/callers/index.js';
+import type { TenantCaller } from '../../../shared/callers/index.js';
+import { Database } from '../../../shared/database/index.js';
+import { Subscriptions } from '../../../shared/events/index.js';
+import { OrganizationPurged } from '../../organizations/index.js';
+import { ErasuresRepository } from './erasures.repository.js';
+
+const BATCH_ROWS = 1_000;
+
+/** An organization that is purged leaves nothing here. In batches, each of its own: this may stop anywhere and go on later. */
+@Injectable()
+export class Erasures {
+  constructor(
+    subscriptions: Subscriptions,
+    private readonly database: Database,
+    private readonly erasures: ErasuresRepository,
+  ) {
+    subscriptions.job('erase-organization', OrganizationPurged, (caller, { data }, { signal }) =>
+      this.erase(asSystem('erase the flags of a purged organization', data.organizationId, caller), signal),
+    );
+  }
+
+  /** @throws when the work is to stop: it is taken up again by whoever holds the lease next */
+  private async erase(caller: TenantCaller, signal: AbortSignal): Promise<void> {
+    const batch = () => this.database.transaction(caller, () => this.erasures.eraseBatch(caller, BATCH_ROWS));
+    do signal.throwIfAborted();
+    while ((await batch()) > 0);
+    await this.database.transaction(caller, () => this.erasures.eraseRest(caller));
+  }
+}

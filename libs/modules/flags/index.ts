@@ -1,0 +1,1 @@
+export { FlagsModule } from './flags.module.js';
