@@ -46,7 +46,8 @@ export class Dependency {
     if (!parent) return `Depends on ${this.#feature}, which does not exist`;
     if (!found) return `Depends on ${this.#feature}, which depends on another flag itself`;
     const asked = this.#wantedOn && this.#variants.length > 0 ? ` with ${this.#variants.join(' or ')}` : '';
-    const is = found.enabled ? `on with ${found.variant.name}` : 'off';
+    const variant = found.variant.enabled ? `, variant ${found.variant.name}` : '';
+    const is = found.enabled ? `on${variant}` : 'off';
     return `Depends on ${this.#feature} being ${this.#wantedOn ? 'on' : 'off'}${asked}: it is ${is}`;
   }
 }

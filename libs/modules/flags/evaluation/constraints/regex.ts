@@ -1,10 +1,12 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2Set } from 're2js';
 import { textOf } from '../shapes.js';
 import { never } from './test.js';
 import type { Operator } from './test.js';
 
 /** Longer ones are never true. */
-export const LONGEST_PATTERN = 1_000;
+const LONGEST_PATTERN = 1_000;
+/** What a pattern may keep of the automaton that it grows while it matches; `RE2JS` would let each one have 8 MiB. */
+const MOST_BYTES = 65_536;
 
 /**
  * RE2 matches in time linear in text and pattern; it has no look-around and no back-references. A pattern that it does not
@@ -12,13 +14,16 @@ export const LONGEST_PATTERN = 1_000;
  */
 export const regex: Operator = ({ value, caseInsensitive }) => {
   const pattern = compiled(textOf(value), caseInsensitive === true);
-  return pattern ? (found) => found !== undefined && pattern.test(found) : never;
+  return pattern ? (found) => found !== undefined && pattern.match(found).length > 0 : never;
 };
 
-function compiled(pattern: string | undefined, caseInsensitive: boolean): RE2JS | null {
+function compiled(pattern: string | undefined, caseInsensitive: boolean): RE2Set | null {
   if (pattern === undefined || pattern.length > LONGEST_PATTERN) return null;
+  const set = new RE2Set(RE2Set.UNANCHORED, caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0, MOST_BYTES);
   try {
-    return RE2JS.compile(pattern, caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0);
+    set.add(pattern);
+    set.compile();
+    return set;
   } catch {
     return null;
   }
