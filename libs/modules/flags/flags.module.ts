@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
+import { HealthNotesModule } from '../../shared/health/index.js';
+import { MetricsModule } from '../../shared/metrics/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Change } from './changes/change.entity.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -24,6 +26,7 @@ import { environmentKeyTaken, flagKeyTaken, segmentNameTaken } from './flags.err
 import { FlagOwners } from './flags.owners.js';
 import './flags.permissions.js';
 import { FlagsRepository } from './flags.repository.js';
+import { runtimeControllers, runtimeProviders } from './flags.runtime.js';
 import { FlagsService } from './flags.service.js';
 import { Metric } from './metrics/metric.entity.js';
 import { CreateFlags1765000000000 } from './migrations/1765000000000-create-flags.js';
@@ -54,8 +57,8 @@ const erasures = [ErasuresRepository, Erasures];
 
 /** Whether a feature is on, for an environment and for whoever asks. */
 @Module({
-  imports: [database, EventsModule.forModule('flags'), OrganizationsModule],
-  controllers: [EnvironmentsController, FlagsController, ChangesController],
-  providers: [...tallies, ...environments, ...flags, ...changes, ...erasures],
+  imports: [database, EventsModule.forModule('flags'), OrganizationsModule, MetricsModule, HealthNotesModule],
+  controllers: [EnvironmentsController, FlagsController, ChangesController, ...runtimeControllers],
+  providers: [...tallies, ...environments, ...flags, ...changes, ...erasures, ...runtimeProviders],
 })
 export class FlagsModule {}
