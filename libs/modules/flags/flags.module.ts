@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { OperatorConfig } from '../../shared/callers/index.js';
+import { provideConfig } from '../../shared/config/index.js';
 import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
 import { HealthNotesModule } from '../../shared/health/index.js';
 import { MetricsModule } from '../../shared/metrics/index.js';
+import { FeatureSwitch } from '../../shared/switches/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Change } from './changes/change.entity.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -20,9 +23,11 @@ import { Erasures } from './erasures/erasures.handlers.js';
 import { ErasuresRepository } from './erasures/erasures.repository.js';
 import { Flag } from './flag.entity.js';
 import { FlagChanging } from './flags.changing.js';
+import { FlagsConfig } from './flags.config.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagDependencies } from './flags.dependencies.js';
 import { environmentKeyTaken, flagKeyTaken, segmentNameTaken } from './flags.errors.js';
+import { FlagsFacade } from './flags.facade.js';
 import { FlagOwners } from './flags.owners.js';
 import './flags.permissions.js';
 import { FlagsRepository } from './flags.repository.js';
@@ -54,11 +59,17 @@ const environments = [
 const flags = [FlagsRepository, FlagDependencies, FlagOwners, FlagsService, FlagChanging];
 const changes = [ChangesRepository, ChangesService];
 const erasures = [ErasuresRepository, Erasures];
+/** The product's own: what other modules ask by the port. */
+const own = [
+  ...[provideConfig(FlagsConfig), provideConfig(OperatorConfig)],
+  { provide: FeatureSwitch, useClass: FlagsFacade },
+];
 
 /** Whether a feature is on, for an environment and for whoever asks. */
 @Module({
   imports: [database, EventsModule.forModule('flags'), OrganizationsModule, MetricsModule, HealthNotesModule],
   controllers: [EnvironmentsController, FlagsController, ChangesController, ...runtimeControllers],
-  providers: [...tallies, ...environments, ...flags, ...changes, ...erasures, ...runtimeProviders],
+  providers: [...tallies, ...environments, ...flags, ...changes, ...erasures, ...runtimeProviders, ...own],
+  exports: [FeatureSwitch],
 })
 export class FlagsModule {}

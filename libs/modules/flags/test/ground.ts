@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { OperatorConfig } from '../../../shared/callers/index.js';
 import type { EnvironmentVariables } from '../../../shared/config/index.js';
 import { bootModule, tokenOf } from '../../../shared/testing/index.js';
 import type { House, TestClient, TestDatabase } from '../../../shared/testing/index.js';
 import { OrganizationsFacade, OrganizationsModule } from '../../organizations/index.js';
 import type { DependencyDefinition, FlagDefinition, SegmentDefinition } from '../evaluation/definitions.js';
+import { FlagsConfig } from '../flags.config.js';
 import { FlagsModule } from '../index.js';
 import { SnapshotsPolling } from '../snapshots/snapshots.polling.js';
 
@@ -18,12 +20,26 @@ interface KeyPretence {
   readonly environment?: string;
 }
 
-/** Flags alone: nobody asks organizations anything while flags are evaluated. */
-export const bootFlags = (otherwise: Otherwise = {}): Promise<House> =>
-  bootModule(FlagsModule, {
+/** Flags alone: nobody asks organizations anything while flags are evaluated. The operator has environments, as ever. */
+export async function bootFlags(otherwise: Otherwise = {}): Promise<House> {
+  const house = await bootModule(FlagsModule, {
     ...otherwise,
     instead: [[OrganizationsModule, [{ provide: OrganizationsFacade, useValue: {} }]]],
   });
+  await furnish(house);
+  await refresh(house);
+  return house;
+}
+
+async function furnish(house: House): Promise<void> {
+  await house.adminQuery(
+    `with environment as (
+       insert into flags.environments (organization_id, id, key, name, protected)
+       values ($1, $2, $3, $3, true) on conflict do nothing returning organization_id, id)
+     insert into flags.environment_revisions (organization_id, environment_id) select * from environment`,
+    [house.get(OperatorConfig).organizationId, randomUUIDv7(), house.get(FlagsConfig).environment],
+  );
+}
 
 /** Has this instance see all changes that there are: a question that is under way may have been asked before them. */
 export async function refresh(house: House): Promise<void> {
@@ -33,18 +49,21 @@ export async function refresh(house: House): Promise<void> {
 
 /** An environment of an organization of its own, and what is in it, put there as the management API does. */
 export class Ground {
-  readonly organizationId = randomUUIDv7();
   readonly environmentId = randomUUIDv7();
   readonly environmentKey = 'staging';
 
-  private constructor(private readonly database: TestDatabase) {}
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly organizationId: string,
+  ) {}
 
   static async of(
     { database }: { readonly database: TestDatabase },
     flags: readonly FlagDefinition[] = [],
     segments: readonly SegmentDefinition[] = [],
+    organizationId = randomUUIDv7(),
   ): Promise<Ground> {
-    const ground = new Ground(database);
+    const ground = new Ground(database, organizationId);
     await database.query(
       `with environment as (
          insert into flags.environments (organization_id, id, key, name, protected) values ($1, $2, $3, $3, false))
