@@ -33,6 +33,11 @@ export class IdentityConfig extends defineConfig('identity', {
     about: 'Mails that may be asked for to one address in 15 minutes: of sign-up, resend and forgotten password',
     default: '3',
   }),
+  apiKeysPerOrganization: setting('IDENTITY_API_KEYS_PER_ORGANIZATION', tries(), {
+    about: 'API keys that one organization has at once, less those that were revoked',
+    default: '100',
+    developmentDefault: '1000',
+  }),
   mailsPerDay: setting('IDENTITY_MAILS_PER_DAY', tries(), {
     about: 'The same, in a day',
     default: '10',

@@ -61,3 +61,47 @@ export const mailsThrottled = (retryAfterSeconds: number) =>
 
 export const sessionNotFound = () =>
   new DomainError('not_found', 'session_not_found', 'You have no such session, or it has ended');
+
+export const apiKeyNotFound = () =>
+  new DomainError('not_found', 'api_key_not_found', 'This organization has no such API key, or it was revoked');
+
+export const apiKeyLimitReached = () =>
+  new DomainError('conflict', 'api_key_limit_reached', 'This organization has as many API keys as it may: revoke one');
+
+export const responsibleNotFound = () =>
+  new DomainError(
+    'not_found',
+    'responsible_not_found',
+    'This organization has no member of this id to answer for a key',
+  );
+
+/** Nobody hands out, by way of a key, what they may not do themselves. */
+export const scopeExceedsOwn = () =>
+  new DomainError('forbidden', 'scope_exceeds_own', 'This API key may do more than you may');
+
+export const scopeUnknown = (at: number) =>
+  new DomainError('unprocessable', 'scope_unknown', 'There is no such permission', {
+    errors: [{ pointer: `/body/scopes/${at}`, code: 'scope_unknown', detail: 'No permission of this product' }],
+  });
+
+export const scopeUnpublishable = (at: number) =>
+  new DomainError(
+    'unprocessable',
+    'scope_unpublishable',
+    'A publishable key is read by everybody: this is not for all',
+    {
+      errors: [{ pointer: `/body/scopes/${at}`, code: 'scope_unpublishable', detail: 'Not for publishable keys' }],
+    },
+  );
+
+export const scopeExceedsResponsible = (at: number) =>
+  new DomainError('unprocessable', 'scope_exceeds_responsible', 'Who answers for the key may not do this themselves', {
+    errors: [
+      { pointer: `/body/scopes/${at}`, code: 'scope_exceeds_responsible', detail: 'Beyond who answers for the key' },
+    ],
+  });
+
+export const expiryPassed = () =>
+  new DomainError('unprocessable', 'expiry_passed', 'This time has passed already', {
+    errors: [{ pointer: '/body/expiresAt', code: 'expiry_passed', detail: 'Not in the future' }],
+  });

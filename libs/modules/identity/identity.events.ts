@@ -56,3 +56,50 @@ export class OneTimeTokenIssued extends defineEvent({
   aggregate: 'tokenId',
   data: z.strictObject({ tokenId: z.uuid(), purpose: z.enum(['verify', 'already_registered', 'reset']) }),
 }) {}
+
+export class ApiKeyCreated extends defineEvent({
+  type: 'identity.api_key.created',
+  version: 1,
+  aggregate: 'keyId',
+  data: z.strictObject({ keyId: z.uuid(), kind: z.enum(['secret', 'publishable']), responsibleUserId: z.uuid() }),
+  public: true,
+}) {}
+
+/** `changed` names the members that were given anew; with another responsible member a suspended key wakes. */
+export class ApiKeyUpdated extends defineEvent({
+  type: 'identity.api_key.updated',
+  version: 1,
+  aggregate: 'keyId',
+  data: z.strictObject({
+    keyId: z.uuid(),
+    changed: z.array(z.enum(['name', 'scopes', 'restrictions', 'responsibleUserId', 'expiresAt'])).max(5),
+  }),
+  public: true,
+}) {}
+
+/** It has another secret; the one before goes on working for so many hours. */
+export class ApiKeyRotated extends defineEvent({
+  type: 'identity.api_key.rotated',
+  version: 1,
+  aggregate: 'keyId',
+  data: z.strictObject({ keyId: z.uuid(), overlapHours: z.int().min(0).max(24) }),
+  public: true,
+}) {}
+
+/** Who answered for it is no member any more: it works again once another one does. */
+export class ApiKeySuspended extends defineEvent({
+  type: 'identity.api_key.suspended',
+  version: 1,
+  aggregate: 'keyId',
+  data: z.strictObject({ keyId: z.uuid(), responsibleUserId: z.uuid() }),
+  public: true,
+}) {}
+
+/** For good. */
+export class ApiKeyRevoked extends defineEvent({
+  type: 'identity.api_key.revoked',
+  version: 1,
+  aggregate: 'keyId',
+  data: z.strictObject({ keyId: z.uuid() }),
+  public: true,
+}) {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../shared/callers/index.js';
+import type { Caller, TenantCaller } from '../../shared/callers/index.js';
 import { Facade } from '../../shared/composition/index.js';
+import { ApiKeyUpkeep } from './api-keys/api-keys.upkeep.js';
 import type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
 import { OneTimeTokensService } from './one-time-tokens/one-time-tokens.service.js';
 import type { UserView } from './users/users.dto.js';
@@ -12,6 +13,7 @@ export class IdentityFacade {
   constructor(
     private readonly users: UsersService,
     private readonly tokens: OneTimeTokensService,
+    private readonly keys: ApiKeyUpkeep,
   ) {}
 
   /** Those of these users that exist, in no particular order; deleted ones are among them. */
@@ -27,5 +29,18 @@ export class IdentityFacade {
   /** What `identity.one_time_token.issued` is to mail; null when it was used or has expired: then send nothing. */
   openMailToken(caller: Caller, tokenId: string): Promise<MailToken | null> {
     return this.tokens.openMailToken(caller, tokenId);
+  }
+
+  /**
+   * Suspends the API keys of the caller's organization that this person answers for, who is no member of it any more
+   * (organizations). Safe to repeat.
+   */
+  suspendKeysOf(caller: TenantCaller, userId: string): Promise<void> {
+    return this.keys.suspendKeysOf(caller, userId);
+  }
+
+  /** Erases all that belongs to the caller's organization, which was purged (organizations). Safe to repeat. */
+  eraseOrganization(caller: TenantCaller): Promise<void> {
+    return this.keys.eraseOrganization(caller);
   }
 }

@@ -3,14 +3,28 @@ import { provideConfig, provideKeys } from '../../shared/config/index.js';
 import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
 import { Authenticator } from '../../shared/http/index.js';
+import { ApiKey } from './api-keys/api-key.entity.js';
+import { ApiKeyCount } from './api-keys/api-key-count.entity.js';
+import { ApiKeySecret } from './api-keys/api-key-secret.entity.js';
+import { ApiKeySecretsRepository } from './api-keys/api-key-secrets.repository.js';
+import { ApiKeyAuthenticator } from './api-keys/api-keys.authenticator.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeyRotation } from './api-keys/api-keys.rotation.js';
+import { ApiKeyScopes } from './api-keys/api-keys.scopes.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { ApiKeyUpkeep } from './api-keys/api-keys.upkeep.js';
+import { CredentialAuthenticator } from './identity.authenticator.js';
 import { IdentityConfig } from './identity.config.js';
 import { emailRegistered } from './identity.errors.js';
 import { IdentityFacade } from './identity.facade.js';
 import './identity.notices.js';
+import './identity.permissions.js';
 import { CreateIdentity1764000000000 } from './migrations/1764000000000-create-identity.js';
 import { CountFailedSignIns1764100000200 } from './migrations/1764100000200-count-failed-sign-ins.js';
 import { LetPasswordsBeReset1764100010000 } from './migrations/1764100010000-let-passwords-be-reset.js';
 import { RenewWalls1764105000000 } from './migrations/1764105000000-renew-walls.js';
+import { CreateApiKeys1765000000100 } from './migrations/1765000000100-create-api-keys.js';
 import { OneTimeToken } from './one-time-tokens/one-time-token.entity.js';
 import { OneTimeTokensRepository } from './one-time-tokens/one-time-tokens.repository.js';
 import { OneTimeTokenSecrets } from './one-time-tokens/one-time-tokens.secrets.js';
@@ -45,12 +59,13 @@ import { UsersService } from './users/users.service.js';
 @Module({
   imports: [
     DatabaseModule.forModule('identity', {
-      entities: [User, Session, OneTimeToken, FailedSignIn],
+      entities: [User, Session, OneTimeToken, FailedSignIn, ApiKey, ApiKeySecret, ApiKeyCount],
       migrations: [
         CreateIdentity1764000000000,
         CountFailedSignIns1764100000200,
         LetPasswordsBeReset1764100010000,
         RenewWalls1764105000000,
+        CreateApiKeys1765000000100,
       ],
       constraints: { users_email_key_unique: emailRegistered },
     }),
@@ -64,6 +79,7 @@ import { UsersService } from './users/users.service.js';
     PasswordChangeController,
     UsersController,
     SessionsController,
+    ApiKeysController,
   ],
   providers: [
     provideConfig(IdentityConfig),
@@ -72,7 +88,15 @@ import { UsersService } from './users/users.service.js';
     UsersService,
     SessionsRepository,
     SessionsService,
-    { provide: Authenticator, useClass: SessionAuthenticator },
+    SessionAuthenticator,
+    ApiKeysRepository,
+    ApiKeySecretsRepository,
+    ApiKeyScopes,
+    ApiKeysService,
+    ApiKeyRotation,
+    ApiKeyUpkeep,
+    ApiKeyAuthenticator,
+    { provide: Authenticator, useClass: CredentialAuthenticator },
     OneTimeTokensRepository,
     OneTimeTokenSecrets,
     OneTimeTokensService,

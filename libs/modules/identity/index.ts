@@ -3,6 +3,11 @@ export { IdentityFacade } from './identity.facade.js';
 export type { MailToken } from './one-time-tokens/one-time-tokens.dto.js';
 export type { UserView } from './users/users.dto.js';
 export {
+  ApiKeyCreated,
+  ApiKeyRevoked,
+  ApiKeyRotated,
+  ApiKeySuspended,
+  ApiKeyUpdated,
   OneTimeTokenIssued,
   SessionRevoked,
   UserPasswordChanged,

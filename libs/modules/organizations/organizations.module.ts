@@ -24,6 +24,7 @@ import { DeletionsService } from './deletions/deletions.service.js';
 import { Member } from './members/member.entity.js';
 import { MembershipAuthorizer } from './members/members.authorizer.js';
 import { MembersController } from './members/members.controller.js';
+import { KeysOfLeavers } from './members/members.leavers.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
 import { RolesController } from './members/roles.controller.js';
@@ -52,7 +53,12 @@ const database = DatabaseModule.forModule('organizations', {
   constraints: { organizations_slug_unique: slugTaken, invitations_pending_unique: invitationPending },
 });
 
-const members = [MembersRepository, MembersService, { provide: Authorizer, useClass: MembershipAuthorizer }];
+const members = [
+  MembersRepository,
+  MembersService,
+  KeysOfLeavers,
+  { provide: Authorizer, useClass: MembershipAuthorizer },
+];
 const invitations = [
   InvitationsRepository,
   InvitationSecrets,

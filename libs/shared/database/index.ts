@@ -7,7 +7,7 @@ export { takePlace } from './capacity.js';
 export { DatabaseConfig } from './database.config.js';
 export { adminClient, adminConnection, kernelConnection, moduleConnection, refuseReadOnly } from './connections.js';
 export type { Connection } from './connections.js';
-export { digest, isUuid, LookupQuery, sql, uuid, uuids, word } from './look-up.js';
+export { alphanumeric, digest, isUuid, LookupQuery, sql, uuid, uuids, word } from './look-up.js';
 export type { SqlLiteral } from './look-up.js';
 export {
   declaredTables,

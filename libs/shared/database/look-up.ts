@@ -1,6 +1,6 @@
 import { sqlState } from '../errors/index.js';
 
-/** A value that is safe inside SQL as it stands: made by `uuid`, `uuids`, `digest` or `word` alone. */
+/** A value that is safe inside SQL as it stands: made by the functions below alone. */
 export class SqlLiteral {
   private constructor(readonly text: string) {}
 
@@ -22,6 +22,9 @@ export const uuids = (ids: readonly string[]): SqlLiteral =>
 /** A hash or other bytes, as `bytea`. */
 export const digest = (bytes: Buffer): SqlLiteral =>
   SqlLiteral.checked(bytes.toString('hex'), /^[0-9a-f]+$/, (it) => `'\\x${it}'::bytea`);
+/** A name of our own making, such as the part of an API key that finds it. */
+export const alphanumeric = (text: string): SqlLiteral =>
+  SqlLiteral.checked(text, /^[0-9A-Za-z]{1,64}$/, (it) => `'${it}'::text`);
 /** A constant of the program, such as a status or a permission. */
 export const word = (text: string): SqlLiteral =>
   SqlLiteral.checked(text, /^[a-z0-9_:.-]{1,64}$/, (it) => `'${it}'::text`);

@@ -3,7 +3,7 @@ import { signedInAs } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
-import { Authenticator, besideBudget } from '../../../shared/http/index.js';
+import { besideBudget } from '../../../shared/http/index.js';
 import { IDLE_MS, TOUCH_MS } from './sessions.lifetime.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { LiveSession } from './sessions.repository.js';
@@ -11,16 +11,14 @@ import { isSessionToken, sessionTokenHash } from './sessions.token.js';
 
 /** Answers by one look-up and caches nothing, so whatever ends a session bites on the next request, on every replica. */
 @Injectable()
-export class SessionAuthenticator extends Authenticator {
+export class SessionAuthenticator {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionsRepository,
-  ) {
-    super();
-  }
+  ) {}
 
-  override async authenticate(caller: Caller, token: string): Promise<Caller | null> {
+  async authenticate(caller: Caller, token: string): Promise<Caller | null> {
     if (!isSessionToken(token)) return null;
     const session = await this.sessions.findLive(sessionTokenHash(token));
     if (!session) return null;

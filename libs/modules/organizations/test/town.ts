@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Provider } from '@nestjs/common';
 import { asSystem } from '../../../shared/callers/index.js';
+import type { TenantCaller } from '../../../shared/callers/index.js';
 import type { EnvironmentVariables } from '../../../shared/config/index.js';
 import type { BuiltInRole } from '../../../shared/http/index.js';
 import { bootModule } from '../../../shared/testing/index.js';
@@ -30,8 +31,14 @@ interface Surroundings {
 }
 
 /** Identity as far as this module asks it. */
-class Registry implements Pick<IdentityFacade, 'getUsers' | 'findUserByEmail' | 'openMailToken'> {
+class Registry implements Pick<
+  IdentityFacade,
+  'getUsers' | 'findUserByEmail' | 'openMailToken' | 'suspendKeysOf' | 'eraseOrganization'
+> {
   readonly users = new Map<string, UserView>();
+  /** Whose API keys it was told to suspend, and of which organizations it was told to erase all. */
+  readonly suspended: string[] = [];
+  readonly erased: string[] = [];
   asked = 0;
 
   getUsers(_caller: unknown, ids: readonly string[]): Promise<UserView[]> {
@@ -47,6 +54,16 @@ class Registry implements Pick<IdentityFacade, 'getUsers' | 'findUserByEmail' | 
 
   openMailToken(): Promise<never> {
     throw new Error('organizations opens no mail tokens');
+  }
+
+  suspendKeysOf({ organizationId }: TenantCaller, userId: string): Promise<void> {
+    this.suspended.push(`${organizationId} ${userId}`);
+    return Promise.resolve();
+  }
+
+  eraseOrganization({ organizationId }: TenantCaller): Promise<void> {
+    this.erased.push(organizationId);
+    return Promise.resolve();
   }
 }
 
