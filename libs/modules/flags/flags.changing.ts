@@ -6,6 +6,7 @@ import { Database } from '../../shared/database/index.js';
 import { kernelErrors } from '../../shared/errors/index.js';
 import { Outbox } from '../../shared/events/index.js';
 import { ChangesService } from './changes/changes.service.js';
+import { demandProtected } from './environments/environments.protection.js';
 import { Rulesets } from './environments/environments.rulesets.js';
 import type { Flag } from './flag.entity.js';
 import { FlagDependencies, keysOf } from './flags.dependencies.js';
@@ -15,7 +16,6 @@ import { FlagArchived, FlagUpdated } from './flags.events.js';
 import { FlagOwners } from './flags.owners.js';
 import { FlagsRepository } from './flags.repository.js';
 import { settingsOf, viewOf } from './flags.views.js';
-import { Tallies } from './tallies/tallies.service.js';
 
 type Settings = ReturnType<typeof settingsOf>;
 const members = ['type', 'description', 'ownerUserId', 'dependencies', 'staleAfterDays'] as const;
@@ -28,7 +28,6 @@ export class FlagChanging {
     private readonly flags: FlagsRepository,
     private readonly dependencies: FlagDependencies,
     private readonly owners: FlagOwners,
-    private readonly tallies: Tallies,
     private readonly changes: ChangesService,
     private readonly rulesets: Rulesets,
     private readonly outbox: Outbox,
@@ -42,7 +41,7 @@ export class FlagChanging {
       const locked = await this.flags.lock(caller, [key, ...keysOf(wanted.dependencies ?? [])]);
       const flag = openFlag(locked, key);
       if (flag.version !== version) throw kernelErrors.preconditionFailed();
-      if (wanted.dependencies) await this.dependencies.refuseFor(caller, key, wanted.dependencies, locked);
+      if (wanted.dependencies) await this.dependencies.refuseFor(caller, flag, wanted.dependencies, locked);
       const before = settingsOf(flag);
       const after = { ...before, ...wanted };
       const changed = members.filter((it) => !isDeepStrictEqual(before[it], after[it]));
@@ -59,10 +58,14 @@ export class FlagChanging {
   async archive(caller: TenantCaller, key: string): Promise<FlagView> {
     const archivedAt = this.clock.now();
     return this.database.transaction(caller, async () => {
-      await this.tallies.giveBackFlag(caller);
       const flag = openFlag(await this.flags.lock(caller, [key]), key);
-      if (await this.flags.hasChildren(caller, key)) throw flagHasChildren();
-      await this.write(caller, flag, { archivedAt: null }, { archivedAt });
+      const { hasChildren, isOnWhereProtected } = await this.flags.findTies(caller, flag);
+      if (isOnWhereProtected) demandProtected(caller);
+      if (hasChildren) throw flagHasChildren();
+      const { id: flagId, version } = flag;
+      if (!(await this.flags.archive(caller, flagId, version, archivedAt))) throw kernelErrors.preconditionFailed();
+      const [before, after] = [{ archivedAt: null }, { archivedAt }];
+      await this.changes.record(caller, { flagId, toVersion: version + 1, before, after });
       await this.rulesets.lost(caller, flag.id);
       await this.outbox.publish(caller, new FlagArchived({ flagId: flag.id, flagKey: key }));
       return viewOf({ ...flag, archivedAt, staleAt: null, version: flag.version + 1 });
@@ -73,8 +76,8 @@ export class FlagChanging {
   private async write(
     caller: TenantCaller,
     { id, version }: Flag,
-    before: Record<string, unknown>,
-    after: Partial<Settings & Pick<Flag, 'archivedAt'>>,
+    before: Partial<Settings>,
+    after: Partial<Settings>,
   ): Promise<void> {
     const now = { changedAt: this.clock.now(), staleAt: null };
     if (!(await this.flags.update(caller, id, version, { ...after, ...now }))) throw kernelErrors.preconditionFailed();

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { TenantCaller } from '../../shared/callers/index.js';
+import { demandProtected } from './environments/environments.protection.js';
 import type { DependencyDefinition } from './evaluation/definitions.js';
 import type { Flag } from './flag.entity.js';
 import { flagHasChildren, flagOwnParent, flagParentDepends, flagParentUnknown } from './flags.errors.js';
@@ -22,13 +24,14 @@ export class FlagDependencies {
   /** The same for one that is there, once it and these parents are locked. */
   async refuseFor(
     caller: TenantCaller,
-    key: string,
+    flag: Flag,
     dependencies: readonly DependencyDefinition[],
     locked: readonly Flag[],
   ): Promise<void> {
-    if (dependencies.length === 0) return;
-    refuseUnfit(key, dependencies, locked);
-    if (await this.flags.hasChildren(caller, key)) throw flagHasChildren();
+    refuseUnfit(flag.key, dependencies, locked);
+    const { hasChildren, isOnWhereProtected } = await this.flags.findTies(caller, flag);
+    if (dependencies.length > 0 && hasChildren) throw flagHasChildren();
+    if (isOnWhereProtected && !isDeepStrictEqual(flag.dependencies, dependencies)) demandProtected(caller);
   }
 }
 

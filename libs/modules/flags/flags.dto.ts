@@ -34,7 +34,7 @@ const dependencies = () =>
     .max(MOST_DEPENDENCIES)
     .refine((all) => new Set(all.map(({ feature }) => feature)).size === all.length, 'Names a flag twice');
 
-/** Whoever creates a flag owns it, unless somebody else is named. */
+/** Whoever creates a flag owns it, unless somebody else is named; for a key, the member who answers for it. */
 export const CreateFlag = z
   .strictObject({
     key: flagKey(),

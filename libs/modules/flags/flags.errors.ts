@@ -56,12 +56,8 @@ export const segmentNameTaken = () =>
 export const segmentLimitReached = () =>
   new DomainError('conflict', 'segment_limit_reached', 'An organization has at most 500 segments');
 /** @param places such as `checkout in production` */
-export const segmentInUse = (places: readonly string[], more: boolean) =>
-  new DomainError(
-    'conflict',
-    'segment_in_use',
-    `Strategies use this segment: ${places.join(', ')}${more ? ' and others' : ''}`,
-  );
+export const segmentInUse = (places: string) =>
+  new DomainError('conflict', 'segment_in_use', `Strategies use this segment: ${places}`);
 export const segmentUnknown = (errors: readonly ProblemEntry[]) =>
   new DomainError('unprocessable', 'segment_unknown', 'A strategy names a segment that is not there', { errors });
 

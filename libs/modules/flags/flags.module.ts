@@ -21,6 +21,9 @@ import { Rulesets } from './environments/environments.rulesets.js';
 import { EnvironmentsService } from './environments/environments.service.js';
 import { Erasures } from './erasures/erasures.handlers.js';
 import { ErasuresRepository } from './erasures/erasures.repository.js';
+import { ExplanationsController } from './explanations/explanations.controller.js';
+import { ExplanationsRepository } from './explanations/explanations.repository.js';
+import { ExplanationsService } from './explanations/explanations.service.js';
 import { Flag } from './flag.entity.js';
 import { FlagChanging } from './flags.changing.js';
 import { FlagsConfig } from './flags.config.js';
@@ -28,6 +31,7 @@ import { FlagsController } from './flags.controller.js';
 import { FlagDependencies } from './flags.dependencies.js';
 import { environmentKeyTaken, flagKeyTaken, segmentNameTaken } from './flags.errors.js';
 import { FlagsFacade } from './flags.facade.js';
+import './flags.notices.js';
 import { FlagOwners } from './flags.owners.js';
 import './flags.permissions.js';
 import { FlagsRepository } from './flags.repository.js';
@@ -36,7 +40,17 @@ import { FlagsService } from './flags.service.js';
 import { Metric } from './metrics/metric.entity.js';
 import { CreateFlags1765000000000 } from './migrations/1765000000000-create-flags.js';
 import { Segment } from './segments/segment.entity.js';
+import { SegmentsController } from './segments/segments.controller.js';
+import { SegmentsRepository } from './segments/segments.repository.js';
+import { SegmentsService } from './segments/segments.service.js';
+import { Staleness } from './staleness/staleness.handlers.js';
+import { StalenessRepository } from './staleness/staleness.repository.js';
 import { FlagState } from './states/flag-state.entity.js';
+import { StatesController } from './states/states.controller.js';
+import { StatesRepository } from './states/states.repository.js';
+import { StateSegments } from './states/states.segments.js';
+import { StatesService } from './states/states.service.js';
+import { StateWhereabouts } from './states/states.whereabouts.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
 import { Tallies } from './tallies/tallies.service.js';
 import { Tally } from './tallies/tally.entity.js';
@@ -57,8 +71,21 @@ const environments = [
   ...[EnvironmentRevisionsRepository, Rulesets],
 ];
 const flags = [FlagsRepository, FlagDependencies, FlagOwners, FlagsService, FlagChanging];
+const states = [StatesRepository, StateSegments, StateWhereabouts, StatesService];
+const segments = [SegmentsRepository, SegmentsService];
 const changes = [ChangesRepository, ChangesService];
+const explanations = [ExplanationsRepository, ExplanationsService];
+const staleness = [StalenessRepository, Staleness];
 const erasures = [ErasuresRepository, Erasures];
+
+const management = [
+  ...[...tallies, ...environments, ...flags, ...states, ...segments, ...changes, ...explanations, ...staleness],
+  ...erasures,
+];
+const managementControllers = [
+  ...[EnvironmentsController, FlagsController, StatesController, SegmentsController, ChangesController],
+  ExplanationsController,
+];
 /** The product's own: what other modules ask by the port. */
 const own = [
   ...[provideConfig(FlagsConfig), provideConfig(OperatorConfig)],
@@ -68,8 +95,8 @@ const own = [
 /** Whether a feature is on, for an environment and for whoever asks. */
 @Module({
   imports: [database, EventsModule.forModule('flags'), OrganizationsModule, MetricsModule, HealthNotesModule],
-  controllers: [EnvironmentsController, FlagsController, ChangesController, ...runtimeControllers],
-  providers: [...tallies, ...environments, ...flags, ...changes, ...erasures, ...runtimeProviders, ...own],
+  controllers: [...managementControllers, ...runtimeControllers],
+  providers: [...management, ...runtimeProviders, ...own],
   exports: [FeatureSwitch],
 })
 export class FlagsModule {}

@@ -5,7 +5,6 @@ import { Clock } from '../../shared/clock/index.js';
 import { Database } from '../../shared/database/index.js';
 import { Outbox } from '../../shared/events/index.js';
 import { readCursor, toPage } from '../../shared/http/index.js';
-import { authorOf } from './changes/changes.author.js';
 import { ChangesService } from './changes/changes.service.js';
 import { Rulesets } from './environments/environments.rulesets.js';
 import type { Flag } from './flag.entity.js';
@@ -50,11 +49,11 @@ export class FlagsService {
   async create(caller: TenantCaller, wanted: CreateFlag): Promise<FlagView> {
     await this.owners.demand(caller, wanted.ownerUserId);
     const flag = this.draft(caller, wanted);
+    const made = { flagId: flag.id, toVersion: flag.version, after: settingsOf(flag) };
     return this.database.transaction(caller, async () => {
-      if (!(await this.tallies.take(caller, { openFlags: 1 }))) throw flagLimitReached();
       await this.dependencies.refuseForNew(caller, flag);
-      await this.flags.insert(flag, authorOf(caller).changedBy);
-      await this.changes.record(caller, { flagId: flag.id, toVersion: flag.version, after: settingsOf(flag) });
+      if (!(await this.tallies.take(caller, { openFlags: 1 }))) throw flagLimitReached();
+      await this.flags.insert(flag, this.changes.of(caller, made));
       await this.rulesets.changedEverywhere(caller);
       await this.outbox.publish(caller, new FlagCreated({ flagId: flag.id, flagKey: flag.key, flagType: flag.type }));
       return viewOf(flag);
@@ -67,7 +66,7 @@ export class FlagsService {
       ...wanted,
       organizationId: caller.organizationId,
       id: randomUUIDv7(),
-      ownerUserId: ownerUserId === undefined ? (caller.userId ?? null) : ownerUserId,
+      ownerUserId: ownerUserId === undefined ? (caller.userId ?? caller.responsibleUserId ?? null) : ownerUserId,
       changedAt: now,
       staleAt: null,
       archivedAt: null,

@@ -16,7 +16,7 @@ export { answered } from './answered.js';
 export type { Answered } from './answered.js';
 export { IfNoneMatch } from './if-none-match.js';
 export type { Knows } from './if-none-match.js';
-export { IfMatch, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
+export { IfMatch, IfMatchWhenSent, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
 export { Body, Caller, Cookies, PathId, PathKey, Query, RawBody, RawQuery } from './parameter.decorators.js';
 export { Authenticator, Authorizer } from './http.ports.js';
 export type { Demand } from './http.ports.js';

@@ -74,6 +74,8 @@ export interface RouteRecord {
   readonly versioned?: boolean;
   /** Reads the version that the caller has seen. */
   readonly ifMatch?: boolean;
+  /** Reads it where it is sent, and asks for it in some cases. */
+  readonly mayMatch?: boolean;
   /** What the handler may refuse, besides what the kernel may. */
   readonly refusals: readonly Refusal[];
   readonly recentAuth?: SpanRule;

@@ -41,3 +41,17 @@ export const IfMatch = (): Parameter<number> => (owner, name, index) => {
   record(handlerOf(owner, name), () => ({ ifMatch: true }));
   ifMatch()(owner, name as string, index as number);
 };
+
+const ifMatchWhenSent = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return headers['if-match'] === undefined ? undefined : versionSeen(headers['if-match']);
+});
+
+/**
+ * The same for a POST that asks for a version only in some cases, which the service tells apart: undefined without
+ * `If-Match`. It throws `kernelErrors.preconditionRequired()` where one was needed.
+ */
+export const IfMatchWhenSent = (): Parameter<number | undefined> => (owner, name, index) => {
+  record(handlerOf(owner, name), () => ({ mayMatch: true }));
+  ifMatchWhenSent()(owner, name as string, index as number);
+};

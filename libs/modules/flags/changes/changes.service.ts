@@ -33,9 +33,14 @@ export class ChangesService {
     private readonly clock: Clock,
   ) {}
 
+  /** For whoever inserts it together with what it made. */
+  of(caller: TenantCaller, made: Made): Change {
+    return changeOf(caller, made, this.clock.now());
+  }
+
   /** Within the transaction of the change. */
   async record(caller: TenantCaller, made: Made): Promise<void> {
-    await this.changes.insert(changeOf(caller, made, this.clock.now()));
+    await this.changes.insert(this.of(caller, made));
   }
 
   async list(caller: TenantCaller, flagKey: string, { cursor, limit }: PageQuery): Promise<ChangeList> {

@@ -56,11 +56,11 @@ export class TalliesRepository {
     return taken ?? null;
   }
 
-  async giveBackFlag({ organizationId }: TenantCaller): Promise<void> {
-    await this.tallies.decrement({ organizationId }, 'openFlags', 1);
-  }
-
+  /** A segment is about to go; where there turns out to be none, the transaction ends as if nothing had been asked. */
   async giveBackSegment({ organizationId }: TenantCaller): Promise<void> {
-    await this.tallies.decrement({ organizationId }, 'segments', 1);
+    await this.tallies.query(
+      'update flags.tallies set segments = greatest(segments - 1, 0) where organization_id = $1',
+      [organizationId],
+    );
   }
 }

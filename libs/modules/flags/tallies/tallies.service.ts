@@ -44,10 +44,6 @@ export class Tallies {
     return taken;
   }
 
-  giveBackFlag(caller: TenantCaller): Promise<void> {
-    return this.tallies.giveBackFlag(caller);
-  }
-
   giveBackSegment(caller: TenantCaller): Promise<void> {
     return this.tallies.giveBackSegment(caller);
   }

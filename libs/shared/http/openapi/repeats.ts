@@ -36,8 +36,15 @@ export const headerParameters = (route: Route): JsonSchema[] => [
         ),
       ]
     : []),
-  ...(route.ifMatch
-    ? [parameter('If-Match', true, 'The ETag that was read last: a version that has passed is 412', tag)]
+  ...(route.ifMatch || route.mayMatch
+    ? [
+        parameter(
+          'If-Match',
+          route.ifMatch === true,
+          'The ETag that was read last: a version that has passed is 412',
+          tag,
+        ),
+      ]
     : []),
   ...(isRead(route)
     ? [parameter('If-None-Match', false, 'An ETag that was read before: 304 while it holds', tags)]
@@ -58,5 +65,5 @@ export const notModified = (route: Route, headers: JsonSchema): JsonSchema =>
 /** What the kernel refuses on such a route beyond what any route may refuse. */
 export const refusalsOfRepeats = (route: Route): Refusal[] => [
   ...(takesKey(route) ? [kernelErrors.idempotencyKeyInUse, kernelErrors.idempotencyKeyReused] : []),
-  ...(route.ifMatch ? [kernelErrors.preconditionFailed, kernelErrors.preconditionRequired] : []),
+  ...(route.ifMatch || route.mayMatch ? [kernelErrors.preconditionFailed, kernelErrors.preconditionRequired] : []),
 ];
