@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
+import type { ListCase } from './list-case.js';
 import { listCases } from './list-cases.js';
-import type { ListCase } from './list-cases.js';
 import { previewOf } from './preview.js';
 import { Product } from './product.js';
 import type { Instance, Person, Reply } from './product.js';
