@@ -5,6 +5,7 @@ import { outsideOfDeadlines, withDeadline } from '../../../shared/deadlines/inde
 import type { FlagDefinition, SegmentDefinition } from '../evaluation/definitions.js';
 import { Evaluator } from '../evaluation/evaluator.js';
 import type { Snapshot } from './snapshot.js';
+import { bytesOf } from './snapshots.bytes.js';
 import { momentsIn } from './snapshots.moments.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import type { SnapshotRow } from './snapshots.repository.js';
@@ -12,10 +13,6 @@ import type { SnapshotRow } from './snapshots.repository.js';
 const LONGEST_LOAD_MS = 10_000;
 /** Rows that are read in one turn of the event loop: others go on meanwhile. */
 const ROWS_A_TURN = 500;
-/** Measured: heap that a character of a definition's JSON comes to, and a flag or segment of its own. */
-const BYTES_A_CHARACTER = 4;
-const BYTES_A_ROW = 1_024;
-
 /** Reads one environment from the database. */
 @Injectable()
 export class SnapshotsLoader {
@@ -48,7 +45,7 @@ export class SnapshotsLoader {
       ruleset,
       moments: momentsIn(ruleset),
       flags: new Map(flags.map((flag) => [flag.name, flag])),
-      bytes: rows.reduce((sum, { content }) => sum + BYTES_A_ROW + content.length * BYTES_A_CHARACTER, 0),
+      bytes: bytesOf(rows),
     };
   }
 }

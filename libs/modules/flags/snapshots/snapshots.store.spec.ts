@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Evaluator } from '../evaluation/evaluator.js';
 import type { Snapshot } from './snapshot.js';
+import { bytesOf } from './snapshots.bytes.js';
 import { placeOf, SnapshotsStore } from './snapshots.store.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -47,5 +48,15 @@ describe('the memory for flags', () => {
     expect([held(), store.missing()]).toEqual([['operator', 'large'], []]);
     store.put(snapshot('small', 1));
     expect(held()).toEqual(['operator', 'small']);
+  });
+});
+
+describe('what a snapshot takes', () => {
+  it('is told by the length of its definitions, and by its regular expressions, which take more than anything', () => {
+    const rows = (content: string, count = 10) => Array.from({ length: count }, () => ({ content }));
+    const [plain, twice] = [bytesOf(rows('{"operator":"IN"}')), bytesOf(rows('{"operator":"IN"}', 20))];
+    expect(twice).toBe(2 * plain);
+    expect(bytesOf(rows('x'.repeat(10_000)))).toBeGreaterThan(10 * 10_000 * 3);
+    expect(bytesOf(rows('{"operator":"REGEX"}'))).toBeGreaterThan(10 * 18 * 1024);
   });
 });
