@@ -7,7 +7,9 @@ import { Metrics } from '../../../libs/shared/metrics/index.js';
 import { expectSameCost, expectWithinBudget } from '../../../libs/shared/testing/index.js';
 import type { Cost } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
+import { apiKeyBudgets } from './api-keys.cases.js';
 import { flagsBudgets } from './flags/flags.visits.js';
+import { protocolsBudgets, protocolsLimiter } from './flags/protocols.visits.js';
 import { listCases } from './list-cases.js';
 import { ofPresent } from './present.js';
 import { previewOf } from './preview.js';
@@ -40,6 +42,7 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   identity_listSessions: [2, 3],
   identity_revokeSession: [3, 4],
   identity_revokeOtherSessions: [3, 4],
+  ...apiKeyBudgets,
   organizations_createOrganization: [5, 6],
   organizations_listMyOrganizations: [2, 3],
   organizations_getOrganization: [3, 4],
@@ -68,6 +71,7 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   notifications_deleteNotification: [2, 3],
   notifications_list: [0, 0],
   ...flagsBudgets,
+  ...protocolsBudgets,
 };
 /** The limiter's statements, beside the budget: one counts the request, others what a module throttles or caps. */
 const LIMITER = 1;
@@ -89,6 +93,7 @@ const limiterStatements: Readonly<Record<string, number>> = {
   organizations_createOrganization: 2,
   organizations_createInvitation: 2,
   organizations_resendInvitation: 2,
+  ...protocolsLimiter,
 };
 
 const product = new Product();

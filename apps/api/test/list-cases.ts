@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { apiKeyListCase } from './api-keys.cases.js';
+import { flagsListCases } from './flags/flags.rows.js';
+import type { ListCase } from './list-case.js';
 import type { Person, Product } from './product.js';
-
-/** A list, and how rows of it come and go behind the API's back: faster than anybody could make them through it. */
-export interface ListCase {
-  readonly path: string;
-  /** A query that shows other rows than the one without it. */
-  readonly filter?: string;
-  readonly keyOf: (item: Record<string, string>) => string;
-  /** @returns the key of a new row, which lies anywhere in the order */
-  readonly insert: () => Promise<string>;
-  readonly remove: (key: string) => Promise<unknown>;
-}
 
 const idOf = ({ id }: Record<string, string>) => id!;
 
@@ -40,6 +32,8 @@ export async function listCases(product: Product, person: Person): Promise<Reado
   };
   const path = `/v1/organizations/${organizationId}`;
   return {
+    ...(await flagsListCases(product, person, organizationId)),
+    identity_listApiKeys: apiKeyListCase(product, person, organizationId),
     organizations_listMembers: {
       path: `${path}/members`,
       keyOf: ({ userId }) => userId!,

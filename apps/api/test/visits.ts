@@ -1,4 +1,6 @@
 import { flagsVisits } from './flags/flags.visits.js';
+import { protocolsVisits } from './flags/protocols.visits.js';
+import { apiKeyVisits } from './api-keys.cases.js';
 import { codeIn } from './product.js';
 import type { Product } from './product.js';
 import type { Headers, Prepare } from './visit.js';
@@ -119,6 +121,7 @@ export const visits: Readonly<Record<string, Prepare>> = {
     await product.instances[0]!.send('POST', '/v1/auth/sign-in', body);
     return ['POST', '/v1/me/sessions/revoke-others', undefined, token];
   },
+  ...apiKeyVisits,
   organizations_createOrganization: signedIn('POST', '/v1/organizations', { name: 'Budget' }),
   organizations_listMyOrganizations: signedIn('GET', '/v1/organizations'),
   organizations_getOrganization: inside('GET', ''),
@@ -155,5 +158,6 @@ export const visits: Readonly<Record<string, Prepare>> = {
   notifications_markRead: aboutNotification('POST', '/read'),
   notifications_deleteNotification: aboutNotification('DELETE'),
   ...flagsVisits,
+  ...protocolsVisits,
   notifications_list: () => ['GET', '/dev/mailbox', undefined, undefined, '127.0.0.1'],
 };
