@@ -11,7 +11,7 @@ import type { Variant, VariantView } from './variants.dto.js';
 export const strategyOf = (flagKey: string, { name, parameters, ...strategy }: Strategy): StrategyDefinition => ({
   name,
   parameters: {
-    ...(hasGroups(name) && { groupId: flagKey }),
+    ...((hasGroups(name) || strategy.variants.length > 0) && { groupId: flagKey }),
     ...(name === 'flexibleRollout' && { stickiness: 'default' }),
     ...parameters,
   },

@@ -85,6 +85,21 @@ describe('a flag’s state in an environment', () => {
     expect(body.strategies[0].parameters).toEqual({ rollout: '10', stickiness: 'default', groupId: 'checkout' });
   });
 
+  it('stores the group of a strategy’s variants, and takes it back as it was read', async () => {
+    const { path, owner } = await fresh();
+    const strategies = [
+      { name: 'default', variants: [variant('blue', 500), variant('red', 500)] },
+      { name: 'default' },
+    ];
+    const { body } = await owner.seeing(1).put(path, { enabled: true, strategies });
+    expect(body.strategies.map(({ parameters }: { parameters: object }) => parameters)).toEqual([
+      { groupId: 'checkout' },
+      {},
+    ]);
+    const again = await owner.seeing(2).put(path, { enabled: true, strategies: body.strategies });
+    expect(again).toMatchObject({ status: 200, body: { version: 2 } });
+  });
+
   it('is changed by exactly one of 20 who saw the same version', async () => {
     const { path, owner, somewhere } = await fresh();
     const before = await workshop.revisions(somewhere);

@@ -11,17 +11,17 @@ export type StrategyName = (typeof strategyNames)[number];
 type Parameter = 'rollout' | 'percentage' | 'stickiness' | 'groupId' | 'userIds' | 'IPs';
 type Parameters = { readonly [Name in Parameter]?: string | undefined };
 
-/** The first ones have to be there, the others may. */
+/** The first ones have to be there, the others may. Any strategy may have variants, and those a group. */
 const parametersOf: Readonly<
   Record<StrategyName, readonly [needed: readonly Parameter[], others: readonly Parameter[]]>
 > = {
-  default: [[], []],
+  default: [[], ['groupId']],
   flexibleRollout: [['rollout'], ['stickiness', 'groupId']],
-  userWithId: [['userIds'], []],
-  remoteAddress: [['IPs'], []],
+  userWithId: [['userIds'], ['groupId']],
+  remoteAddress: [['IPs'], ['groupId']],
   gradualRolloutUserId: [['percentage'], ['groupId']],
   gradualRolloutSessionId: [['percentage'], ['groupId']],
-  gradualRolloutRandom: [['percentage'], []],
+  gradualRolloutRandom: [['percentage'], ['groupId']],
 };
 
 /** What the strategy would never be on with, or would pass over. */
