@@ -11,6 +11,9 @@ async function collection(product: Product, owner: Person): Promise<string> {
   return `/v1/organizations/${await product.organization(owner)}/api-keys`;
 }
 
+export const makeApiKey = (product: Product, { token }: Person, organizationId: string) =>
+  product.instances[0]!.send('POST', `/v1/organizations/${organizationId}/api-keys`, apiKey, token);
+
 /** A request about an API key that is made for it. */
 const aboutKey =
   (method: string, rest = '', body?: unknown, headers?: Headers): Prepare =>

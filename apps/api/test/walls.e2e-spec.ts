@@ -5,6 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { declaredCompartments, declaredTables, rolesOf } from '../../../libs/shared/database/index.js';
 import { asLoginOf, privateTokensOf, wayOfThisRun } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
+import { makeApiKey } from './api-keys.cases.js';
+import { fillFlags } from './flags/flags.rows.js';
 import { Product } from './product.js';
 import type { Person } from './product.js';
 
@@ -79,8 +81,10 @@ describe('row-level security', () => {
     for (const index of [0, 1] as const) {
       await product.join(organizations[index], owners[index], await product.person('Guest'), 'member');
       await product.notifications(owners[index], 1);
+      await makeApiKey(product, owners[index], organizations[index]);
+      await fillFlags(product, owners[index], organizations[index]);
     }
-  }, 30_000);
+  }, 120_000);
 
   const walled = [...declaredTables()].filter(([, kind]) => kind !== 'system');
 
