@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { DomainError } from './domain-error.js';
 import * as kernel from './kernel.errors.js';
 
@@ -29,7 +30,7 @@ const connectionMessages =
  * Whatever is unknown passes unchanged: the edge answers 500 and logs it with its cause.
  */
 export function translateDatabaseError(error: unknown, constraints: ConstraintProblems = {}): unknown {
-  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  if (error instanceof DomainError || !isError(error)) return error;
   const failure = failureOf(error);
   if (failure) return fromSqlState(failure, error, constraints);
   return connectionMessages.test(`${error.name}: ${error.message}`) ? kernel.unavailable(error) : error;
@@ -63,8 +64,7 @@ function fromSqlState({ code, constraint }: DatabaseFailure, error: Error, const
 }
 
 /** The SQLSTATE of a failure, or the name that Node gives to a lost connection; undefined for what is neither. */
-export const sqlState = (error: unknown): string | undefined =>
-  error instanceof Error ? failureOf(error)?.code : undefined;
+export const sqlState = (error: unknown): string | undefined => (isError(error) ? failureOf(error)?.code : undefined);
 
 /** Whether the same work may succeed when it is done again: two transactions were in each other's way. */
 export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
@@ -74,15 +74,18 @@ export const isSerializationFailure = (error: unknown): boolean => ['40001', '40
  * to it are no better.
  */
 export const isServerLost = (error: unknown): boolean =>
-  sqlState(error) === READ_ONLY || (error instanceof Error && error.message.includes(NO_ANSWER));
+  sqlState(error) === READ_ONLY || (isError(error) && error.message.includes(NO_ANSWER));
 
 /** Whether the database was not to be reached, or went away meanwhile: that says nothing of the work itself. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof DomainError) return isDatabaseAway(error.cause);
   const code = sqlState(error);
   if (code !== undefined) return code === READ_ONLY || connectionLost.has(code) || serverFailed.test(code);
-  return error instanceof Error && connectionMessages.test(`${error.name}: ${error.message}`);
+  return isError(error) && connectionMessages.test(`${error.name}: ${error.message}`);
 }
+
+/** Also one of another realm: to code in a context of its own, as under Jest, those of Node's sockets are not its `Error`. */
+const isError = (error: unknown): error is Error => isNativeError(error);
 
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {

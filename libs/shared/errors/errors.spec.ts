@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import {
   DomainError,
@@ -66,6 +67,12 @@ describe('what PostgreSQL reports', () => {
   it('tells of the server, where other connections to it are no better', () => {
     expect([failure('25006'), new Error('Query read timeout')].map(isServerLost)).toEqual([true, true]);
     expect([failure('57014'), new Error('no'), 'text'].map(isServerLost)).toEqual([false, false, false]);
+  });
+
+  it('knows a failure of a socket, which is made by Node itself and not by this context', async () => {
+    const refused = await new Promise((resolve) => connect(1, '127.0.0.1').on('error', resolve));
+    expect(isDatabaseAway(refused)).toBe(true);
+    expect(translateDatabaseError(refused)).toMatchObject({ kind: 'unavailable', cause: refused });
   });
 
   it('tells a database that is away from work that failed, also where the domain has translated it', () => {
