@@ -32,6 +32,16 @@ export const harnesses: Readonly<Record<string, Harness>> = {
   malformed: { proves: 'malformed requests get a problem that tells nothing', takes: '20 min' },
   'valid-calls': { proves: 'every answer to a valid call matches the document', takes: '10 min' },
   'log-safety': { proves: 'no secret reaches logs, problems or metrics', takes: '5 min' },
+  agreement: {
+    proves: 'an SDK by itself, the server and the product itself answer 10,000 users alike',
+    takes: '5 min',
+    spec: 'libs/modules/flags/flags.agreement.spec.ts',
+  },
+  'own-flags': {
+    proves: 'a flag that is turned is seen by another instance within a second, 100 times',
+    takes: '3 min',
+    spec: 'apps/api/test/flags/own-flags.e2e-spec.ts',
+  },
 };
 const specOf = (name: string) => harnesses[name]?.spec ?? `apps/api/test/faults/${name}.e2e-spec.ts`;
 const names = Object.keys(harnesses).filter((name) => existsSync(inRoot(specOf(name))));
