@@ -80,7 +80,7 @@ export async function listCases(product: Product, person: Person): Promise<Reado
     },
     notifications_listNotifications: {
       path: '/v1/me/notifications',
-      filter: 'unread=true',
+      filters: ['unread=true'],
       keyOf: idOf,
       insert: () =>
         made(

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredCompartments, declaredTables, versionedTables } from '../../../libs/shared/database/index.js';
-import { routes } from '../../../libs/shared/http/index.js';
+import { routes, takesKey } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
 import { apiKeyPlaces } from './api-keys.cases.js';
 import { form, report } from './faults/form.js';
@@ -159,9 +159,7 @@ describe('a process that is killed', () => {
 });
 
 describe('every POST of somebody signed in', () => {
-  const posts = all.filter(
-    ({ method, access, unrepeatable }) => method === 'POST' && access[0]?.kind !== 'public' && !unrepeatable,
-  );
+  const posts = all.filter(takesKey);
   /** Their effect takes from whoever asked what it takes to ask: a repeat is judged as they stand now. */
   const lastWords: Readonly<Record<string, number>> = {
     identity_signOut: 401,

@@ -46,11 +46,21 @@ export const oneOf = <T>(...them: readonly T[]): fc.Arbitrary<T> => fc.constantF
 export const membersOf = ({ operation }: Base): [name: string, schema: Schema][] =>
   Object.entries(resolved(operation.body ?? {}).properties ?? {});
 
-/** Values that a schema of text, of a choice or of a number refuses. */
-export function wrongValueOf(schema: Schema, canary: string): fc.Arbitrary<unknown> {
+const typeOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'number' ? 'integer' : typeof value;
+};
+
+/** Values that a schema refuses, whatever its type; of a text or a choice also those of the right type. */
+export function wrongValueOf(given: Schema, canary: string): fc.Arbitrary<unknown> {
+  const branches = (given.anyOf ?? [given]).map(resolved);
+  const types = branches.map(({ type }) => type);
+  const any = oneOf<unknown>(1, 0, -1.5, true, null, [], {}, [canary], { [canary]: canary }, [[]]);
+  const ofWrongType = any.filter((it) => !types.includes(typeOf(it)));
+  const schema = branches.find(({ type }) => type === 'string');
+  if (!schema) return ofWrongType;
   const { format, maxLength, minLength = 0, enum: choices } = schema;
-  const ofWrongType = oneOf<unknown>(1, 0, -1.5, true, null, [], {}, [canary], { [canary]: canary }, [[]]);
-  if (schema.type !== 'string') return ofWrongType.filter((it) => typeof it !== 'number' && it !== true);
   const texts: string[] = [];
   if (maxLength !== undefined) texts.push(canary.padEnd(maxLength + 1, 'é'), '🍵'.repeat(maxLength + 1));
   if (minLength > 0) texts.push('', 'é'.repeat(minLength - 1));

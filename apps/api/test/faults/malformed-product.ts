@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { namedFlags } from '../flags/flags.rows.js';
 import { Product } from '../product.js';
 import type { Instance } from '../product.js';
 import type { World } from './malformed-requests.js';
@@ -39,7 +40,8 @@ export class Attacked {
       sessionId: sessions.body.items[0].id,
     };
     const [told] = await product.notifications(owner, 1);
-    this.world = { token: owner.token, ids: { ...ids, notificationId: told!.id } };
+    const flags = await namedFlags(product, owner, organizationId);
+    this.world = { token: owner.token, ids: { ...ids, ...flags, notificationId: told!.id } };
   }
 
   /** The same database and people, and nobody who makes problems of what is thrown. */

@@ -30,6 +30,7 @@ const final = new Set([
   ...['identity_signOut', 'identity_revokeSession', 'identity_revokeOtherSessions', 'identity_changePassword'],
   ...['organizations_deleteOrganization', 'organizations_leaveOrganization', 'organizations_transferOwnership'],
   ...['organizations_revokeInvitation', 'notifications_deleteNotification', 'identity_reauthenticate'],
+  ...['flags_archiveFlag', 'flags_deleteSegment'],
 ]);
 
 const mutators: readonly Mutator[] = [...bodyMutators, ...addressMutators, ...headerMutators];

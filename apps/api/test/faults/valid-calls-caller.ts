@@ -1,6 +1,6 @@
 import { AnswerCheck } from '../../../../libs/shared/testing/index.js';
 import type { Instance } from '../product.js';
-import { cursorsOf } from './valid-calls-plan.js';
+import { addressOf, cursorsOf } from './valid-calls-plan.js';
 import type { Call } from './valid-calls-plan.js';
 import { undeclaredMember } from './valid-calls-members.js';
 import type { Actor, World } from './valid-calls-world.js';
@@ -79,8 +79,9 @@ export class Caller {
     actor.id = reply.body.user.id;
   }
 
-  #learn({ operation, actor, organizationId, body }: Call, { status, headers, view }: Answered): void {
+  #learn({ operation, path, actor, organizationId, body }: Call, { status, headers, view }: Answered): void {
     const { world } = this;
+    if (status < 300 && view?.version) world.versions.set(addressOf(path), view.version);
     if (view?.code === 'organization_not_found') actor?.organizations.delete(organizationId);
     if (status >= 300) return;
     world.harvest(view, actor);

@@ -10,7 +10,6 @@ interface ViewSchema extends Schema {
   readonly properties?: Readonly<Record<string, ViewSchema>>;
   readonly items?: ViewSchema;
   readonly anyOf?: readonly ViewSchema[];
-  readonly additionalProperties?: unknown;
 }
 interface Document {
   readonly paths: Readonly<

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { addressOf, drawn, operations, valueOf } from './generate.js';
+import { addressOf as filled, drawn, operations, valueOf } from './generate.js';
 import type { Operation } from './generate.js';
 
 import type { Actor, World } from './valid-calls-world.js';
@@ -21,6 +21,7 @@ const weights: Readonly<Record<string, number>> = {
   ...{ identity_reauthenticate: 3, identity_signOut: 2, identity_revokeOtherSessions: 2, identity_revokeSession: 4 },
   ...{ organizations_deleteOrganization: 2, organizations_transferOwnership: 8, organizations_leaveOrganization: 5 },
   ...{ organizations_createInvitation: 30, organizations_acceptInvitation: 30, organizations_resendInvitation: 20 },
+  ...{ flags_createFlag: 30, flags_createSegment: 20, flags_archiveFlag: 3, flags_deleteSegment: 5 },
   ...{ identity_forgotPassword: 4, identity_signUp: 5, organizations_createOrganization: 15 },
   ...{
     organizations_listMyOrganizations: 20,
@@ -87,10 +88,11 @@ export class Plan {
       chance() < 0.4 ? world.of(world.cursors, cursorsOf(operation, actor, organizationId)).pick(chance()) : undefined;
     const members = { ...(query as Record<string, string>), ...(cursor && takes(operation, 'cursor') && { cursor }) };
     const rest = new URLSearchParams(members).toString();
+    const path = filled(operation.path, values);
     return {
       operation,
-      path: addressOf(operation.path, values) + (rest && `?${rest}`),
-      headers: this.#headers(operation, organizationId, chance),
+      path: path + (rest && `?${rest}`),
+      headers: this.#headers(operation, path, organizationId, chance),
       body: operation.body && {
         ...(body as object),
         ...(invitationId
@@ -110,12 +112,17 @@ export class Plan {
       userId: world.of(world.members, organizationId).pick(chance()) ?? randomUUID(),
       invitationId: world.of(world.invitations, organizationId).pick(chance()) ?? randomUUID(),
       sessionId: actor?.sessions.pick(chance()) ?? randomUUID(),
+      flagKey: world.of(world.flags, organizationId).pick(chance()) ?? 'no-flag',
+      environmentKey: world.of(world.environments, organizationId).pick(chance()) ?? 'development',
+      segmentId: world.of(world.segments, organizationId).pick(chance()) ?? randomUUID(),
       notificationId: actor?.notifications.pick(chance()) ?? randomUUID(),
     };
   }
 
-  #headers(operation: Operation, organizationId: string, chance: () => number): Record<string, string> {
-    const version = this.world.versions.get(organizationId) ?? 1;
+  #headers(operation: Operation, path: string, organizationId: string, chance: () => number): Record<string, string> {
+    const { versions } = this.world;
+    const isOfOrganization = operation.path.endsWith('{organizationId}');
+    const version = versions.get(isOfOrganization ? organizationId : addressOf(path)) ?? 1;
     const key = operation.parameters.find(({ name }) => name === 'Idempotency-Key');
     return {
       ...(key && (key.required || chance() < 0.5) && { 'idempotency-key': randomUUID() }),
@@ -151,6 +158,17 @@ export class Plan {
         return { email: isRight ? somebody?.email : `guest${++this.#count}@example.com` };
       case 'organizations_transferOwnership':
         return { userId: world.of(world.members, organizationId).pick(chance()) ?? randomUUID() };
+      case 'flags_createFlag':
+      case 'flags_updateFlag':
+        return { dependencies: [], ownerUserId: isRight ? null : randomUUID() };
+      case 'flags_replaceState':
+        return { strategies: isRight ? [{ name: 'default' }] : [], variants: [] };
+      case 'flags_createSegment':
+        return { name: `Segment ${++this.#count}`, constraints: [] };
+      case 'flags_updateSegment':
+        return { name: undefined, constraints: [{ contextName: 'plan', operator: 'IN', values: ['pro'] }] };
+      case 'flags_explainFlag':
+        return { environmentKey: 'development', context: { userId: 'ada' } };
       default:
         return {};
     }
@@ -186,6 +204,9 @@ export class Plan {
 const answers = new Set(['organizations_acceptInvitation', 'organizations_declineInvitation']);
 const takes = ({ parameters }: Operation, name: string) => parameters.some((it) => it.name === name);
 
+/** The address of what was asked for or done something to, as versions are kept. */
+export const addressOf = (path: string): string => path.replace(/\?.*$/, '').replace(/\/(toggle|archive)$/, '');
+
 /** A cursor is of one list, as one person sees it. */
 export const cursorsOf = ({ id }: Operation, actor: Actor | undefined, organizationId: string): string =>
-  [id, actor?.email, id.startsWith('organizations_list') ? organizationId : ''].join(' ');
+  [id, actor?.email, /^(organizations|flags)_list/.test(id) ? organizationId : ''].join(' ');

@@ -42,9 +42,14 @@ type View = Readonly<Record<string, unknown>>;
 export class World {
   readonly actors: Actor[] = [];
   readonly organizations = new Pool();
+  /** Of organizations by their ids, of all else by its address. */
   readonly versions = new Map<string, number>();
   readonly members = new Map<string, Pool>();
   readonly invitations = new Map<string, Pool>();
+  /** Keys of flags and environments, and ids of segments, by organization. */
+  readonly flags = new Map<string, Pool>();
+  readonly environments = new Map<string, Pool>();
+  readonly segments = new Map<string, Pool>();
   readonly cursors = new Map<string, Pool>();
   readonly signUps = new Map<string, string>();
   readonly resets = new Map<string, string>();
@@ -90,6 +95,10 @@ export class World {
       this.of(this.invitations, String(view.organizationId)).add(id);
       if (view.status === 'pending') this.invited.set(id, String(view.email));
     }
+    const organizationId = String(view.organizationId);
+    if ('staleAfterDays' in view && !view.archivedAt) this.of(this.flags, organizationId).add(String(view.key));
+    if ('protected' in view) this.of(this.environments, organizationId).add(String(view.key));
+    if ('number' in view && 'description' in view) this.of(this.segments, organizationId).add(id);
     if ('occurredAt' in view) actor?.notifications.add(id);
     if ('authenticatedAt' in view) actor?.sessions.add(id);
   }

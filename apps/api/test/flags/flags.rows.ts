@@ -14,6 +14,8 @@ export const flagsPlaces: Readonly<Record<string, string>> = {
   'flags.segments': '/v1/organizations/:organizationId/segments/:segmentId',
 };
 
+export type NamedFlags = Readonly<Record<string, string>>;
+
 /** Gives an organization a row in every table. */
 export async function fillFlags(product: Product, owner: Person, organizationId: string): Promise<void> {
   if (!isPresent()) return;
@@ -29,6 +31,15 @@ export async function fillFlags(product: Product, owner: Person, organizationId:
      select organization_id, id, 'filled', 'web', now() from flags.environments where organization_id = $1`,
     [organizationId],
   );
+}
+
+/** A flag, an environment and a segment, by the names of the path parameters that they stand for. */
+export async function namedFlags(product: Product, owner: Person, organizationId: string): Promise<NamedFlags> {
+  if (!isPresent()) return {};
+  await fillFlags(product, owner, organizationId);
+  const path = `/v1/organizations/${organizationId}/segments`;
+  const { body } = await product.instances[0]!.send('GET', path, undefined, owner.token);
+  return { flagKey: 'filled', environmentKey: 'development', segmentId: body.items[0].id };
 }
 
 /** Lists of an organization that had nothing here: one environment, and one flag with one change. */
@@ -66,7 +77,7 @@ export async function flagsListCases(
   );
   await changes.insert();
   return {
-    flags_listFlags: { path: `${path}/flags`, filter: 'archived=true', ...flags },
+    flags_listFlags: { path: `${path}/flags`, filters: ['archived=true', 'stale=true'], ...flags },
     flags_listChanges: { path: `${path}/flags/${flagId}/changes`, ...changes },
     flags_listEnvironments: {
       path: `${path}/environments`,
