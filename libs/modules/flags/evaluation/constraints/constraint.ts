@@ -6,7 +6,7 @@ import type { ConstraintSeen } from '../explanation.js';
 import { textOf, textsOf } from '../shapes.js';
 import type { Condition, Place } from './conditions.js';
 import { operators } from './operators.js';
-import type { Test } from './test.js';
+import type { Comparison } from './comparison.js';
 
 const MOST_VALUES_SHOWN = 10;
 const LONGEST_SHOWN = 200;
@@ -17,12 +17,12 @@ export class Constraint implements Condition {
   readonly #definition: ConstraintDefinition;
   readonly #read: Reader;
   /** Undefined where nobody knows the operator: never true then, inverted or not. */
-  readonly #test: Test | undefined;
+  readonly #compare: Comparison | undefined;
 
   constructor(definition: ConstraintDefinition) {
     this.#definition = definition;
     this.#read = readerOf(definition.contextName);
-    this.#test = operators.get(definition.operator)?.(definition);
+    this.#compare = operators.get(definition.operator)?.(definition, this.#read);
   }
 
   holds(course: Course, place: Place): boolean {
@@ -32,8 +32,8 @@ export class Constraint implements Condition {
   }
 
   #passes({ context }: Course): boolean {
-    if (!this.#test) return false;
-    const holds = this.#test(this.#read(context), context);
+    if (!this.#compare) return false;
+    const holds = this.#compare(context);
     return this.#definition.inverted ? !holds : holds;
   }
 
@@ -54,7 +54,7 @@ export class Constraint implements Condition {
       values: ofPeople.has(contextName) ? [] : values.slice(0, MOST_VALUES_SHOWN),
       contextValue: value,
     };
-    return { says: this.#test ? sentence(seen) : `Operator ${operator} is not known here`, constraint: seen };
+    return { says: this.#compare ? sentence(seen) : `Operator ${operator} is not known here`, constraint: seen };
   }
 }
 

@@ -1,6 +1,6 @@
 import { timeOf } from '../context.js';
 import { textOf } from '../shapes.js';
-import type { Operator } from './test.js';
+import type { Operator } from './comparison.js';
 
 /**
  * Both exclusive, and both of the time of the evaluation whatever field the constraint names. NaN, of a time that is none,
@@ -8,10 +8,10 @@ import type { Operator } from './test.js';
  */
 export const after: Operator = ({ value }) => {
   const limit = Date.parse(textOf(value) ?? '');
-  return (_value, context) => timeOf(context) > limit;
+  return (context) => timeOf(context) > limit;
 };
 
 export const before: Operator = ({ value }) => {
   const limit = Date.parse(textOf(value) ?? '');
-  return (_value, context) => timeOf(context) < limit;
+  return (context) => timeOf(context) < limit;
 };

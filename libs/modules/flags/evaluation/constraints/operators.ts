@@ -4,7 +4,7 @@ import { number } from './number.js';
 import { regex } from './regex.js';
 import { semver } from './semver.js';
 import { contains, endsWith, isIn, isNotIn, startsWith } from './text.js';
-import type { Operator } from './test.js';
+import type { Operator } from './comparison.js';
 
 /** By Unleash's names. */
 export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([

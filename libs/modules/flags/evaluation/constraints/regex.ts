@@ -1,7 +1,7 @@
 import { RE2JS, RE2Set } from 're2js';
 import { textOf } from '../shapes.js';
-import { never } from './test.js';
-import type { Operator } from './test.js';
+import { never } from './comparison.js';
+import type { Operator } from './comparison.js';
 
 /** Longer ones are never true. */
 const LONGEST_PATTERN = 1_000;
@@ -12,9 +12,13 @@ const MOST_BYTES = 65_536;
  * RE2 matches in time linear in text and pattern; it has no look-around and no back-references. A pattern that it does not
  * take is never true.
  */
-export const regex: Operator = ({ value, caseInsensitive }) => {
+export const regex: Operator = ({ value, caseInsensitive }, read) => {
   const pattern = compiled(textOf(value), caseInsensitive === true);
-  return pattern ? (found) => found !== undefined && pattern.match(found).length > 0 : never;
+  if (!pattern) return never;
+  return (context) => {
+    const found = read(context);
+    return found !== undefined && pattern.match(found).length > 0;
+  };
 };
 
 function compiled(pattern: string | undefined, caseInsensitive: boolean): RE2Set | null {

@@ -1,6 +1,6 @@
 import type { ConstraintDefinition } from '../definitions.js';
 import { textsOf } from '../shapes.js';
-import type { Operator } from './test.js';
+import type { Operator } from './comparison.js';
 
 /** Blanks around what was typed into a list are not meant. */
 export const trimmedValues = ({ values }: ConstraintDefinition): readonly string[] =>
@@ -9,23 +9,27 @@ export const trimmedValues = ({ values }: ConstraintDefinition): readonly string
     .map((value) => value.trim());
 
 /** A missing value is in no list. */
-export const isIn: Operator = (constraint) => {
+export const isIn: Operator = (constraint, read) => {
   const values = new Set(trimmedValues(constraint));
-  return (value) => value !== undefined && values.has(value);
+  return (context) => {
+    const value = read(context);
+    return value !== undefined && values.has(value);
+  };
 };
 
-export const isNotIn: Operator = (constraint) => {
-  const values = new Set(trimmedValues(constraint));
-  return (value) => value === undefined || !values.has(value);
+export const isNotIn: Operator = (constraint, read) => {
+  const holds = isIn(constraint, read);
+  return (context) => !holds(context);
 };
 
 /** Case is folded without a locale: a server in Turkey answers as one in Norway. */
 const comparing =
   (matches: (value: string, wanted: string) => boolean): Operator =>
-  (constraint) => {
+  (constraint, read) => {
     const fold = constraint.caseInsensitive === true;
     const wanted = trimmedValues(constraint).map((value) => (fold ? value.toLowerCase() : value));
-    return (found) => {
+    return (context) => {
+      const found = read(context);
       if (found === undefined) return false;
       const value = fold ? found.toLowerCase() : found;
       return wanted.some((text) => matches(value, text));
