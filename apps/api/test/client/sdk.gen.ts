@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { HealthHealthData, HealthHealthErrors, HealthHealthResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HealthStartupData, HealthStartupErrors, HealthStartupResponses, HttpGetOpenApiData, HttpGetOpenApiErrors, HttpGetOpenApiResponses, HttpGetProblemData, HttpGetProblemErrors, HttpGetProblemResponses, HttpShowReferenceData, HttpShowReferenceErrors, HttpShowReferenceResponses, IdentityChangeMeData, IdentityChangeMeErrors, IdentityChangeMeResponses, IdentityChangePasswordData, IdentityChangePasswordErrors, IdentityChangePasswordResponses, IdentityForgotPasswordData, IdentityForgotPasswordErrors, IdentityForgotPasswordResponses, IdentityGetMeData, IdentityGetMeErrors, IdentityGetMeResponses, IdentityListSessionsData, IdentityListSessionsErrors, IdentityListSessionsResponses, IdentityReauthenticateData, IdentityReauthenticateErrors, IdentityReauthenticateResponses, IdentityResendVerificationData, IdentityResendVerificationErrors, IdentityResendVerificationResponses, IdentityResetPasswordData, IdentityResetPasswordErrors, IdentityResetPasswordResponses, IdentityRevokeOtherSessionsData, IdentityRevokeOtherSessionsErrors, IdentityRevokeOtherSessionsResponses, IdentityRevokeSessionData, IdentityRevokeSessionErrors, IdentityRevokeSessionResponses, IdentityShowResetPageData, IdentityShowResetPageErrors, IdentityShowResetPageResponses, IdentityShowVerifyPageData, IdentityShowVerifyPageErrors, IdentityShowVerifyPageResponses, IdentitySignInData, IdentitySignInErrors, IdentitySignInResponses, IdentitySignOutData, IdentitySignOutErrors, IdentitySignOutResponses, IdentitySignUpData, IdentitySignUpErrors, IdentitySignUpResponses, IdentityVerifyEmailData, IdentityVerifyEmailErrors, IdentityVerifyEmailResponses, NotificationsCountUnreadData, NotificationsCountUnreadErrors, NotificationsCountUnreadResponses, NotificationsDeleteNotificationData, NotificationsDeleteNotificationErrors, NotificationsDeleteNotificationResponses, NotificationsListData, NotificationsListErrors, NotificationsListNotificationsData, NotificationsListNotificationsErrors, NotificationsListNotificationsResponses, NotificationsListResponses, NotificationsMarkAllReadData, NotificationsMarkAllReadErrors, NotificationsMarkAllReadResponses, NotificationsMarkReadData, NotificationsMarkReadErrors, NotificationsMarkReadResponses, OrganizationsAcceptInvitationData, OrganizationsAcceptInvitationErrors, OrganizationsAcceptInvitationResponses, OrganizationsChangeRoleData, OrganizationsChangeRoleErrors, OrganizationsChangeRoleResponses, OrganizationsCreateInvitationData, OrganizationsCreateInvitationErrors, OrganizationsCreateInvitationResponses, OrganizationsCreateOrganizationData, OrganizationsCreateOrganizationErrors, OrganizationsCreateOrganizationResponses, OrganizationsDeclineInvitationData, OrganizationsDeclineInvitationErrors, OrganizationsDeclineInvitationResponses, OrganizationsDeleteOrganizationData, OrganizationsDeleteOrganizationErrors, OrganizationsDeleteOrganizationResponses, OrganizationsGetInvitationData, OrganizationsGetInvitationErrors, OrganizationsGetInvitationResponses, OrganizationsGetOrganizationData, OrganizationsGetOrganizationErrors, OrganizationsGetOrganizationResponses, OrganizationsLeaveOrganizationData, OrganizationsLeaveOrganizationErrors, OrganizationsLeaveOrganizationResponses, OrganizationsListInvitationsData, OrganizationsListInvitationsErrors, OrganizationsListInvitationsResponses, OrganizationsListMembersData, OrganizationsListMembersErrors, OrganizationsListMembersResponses, OrganizationsListMyInvitationsData, OrganizationsListMyInvitationsErrors, OrganizationsListMyInvitationsResponses, OrganizationsListMyOrganizationsData, OrganizationsListMyOrganizationsErrors, OrganizationsListMyOrganizationsResponses, OrganizationsListMyPermissionsData, OrganizationsListMyPermissionsErrors, OrganizationsListMyPermissionsResponses, OrganizationsListRolesData, OrganizationsListRolesErrors, OrganizationsListRolesResponses, OrganizationsRemoveMemberData, OrganizationsRemoveMemberErrors, OrganizationsRemoveMemberResponses, OrganizationsRenameOrganizationData, OrganizationsRenameOrganizationErrors, OrganizationsRenameOrganizationResponses, OrganizationsResendInvitationData, OrganizationsResendInvitationErrors, OrganizationsResendInvitationResponses, OrganizationsRevokeInvitationData, OrganizationsRevokeInvitationErrors, OrganizationsRevokeInvitationResponses, OrganizationsShowAcceptPageData, OrganizationsShowAcceptPageErrors, OrganizationsShowAcceptPageResponses, OrganizationsTransferOwnershipData, OrganizationsTransferOwnershipErrors, OrganizationsTransferOwnershipResponses } from './types.gen.js';
+import type { FlagsAddClientMetricsData, FlagsAddClientMetricsErrors, FlagsAddClientMetricsResponses, FlagsAddFrontendMetricsData, FlagsAddFrontendMetricsErrors, FlagsAddFrontendMetricsResponses, FlagsArchiveFlagData, FlagsArchiveFlagErrors, FlagsArchiveFlagResponses, FlagsCreateEnvironmentData, FlagsCreateEnvironmentErrors, FlagsCreateEnvironmentResponses, FlagsCreateFlagData, FlagsCreateFlagErrors, FlagsCreateFlagResponses, FlagsCreateSegmentData, FlagsCreateSegmentErrors, FlagsCreateSegmentResponses, FlagsDeleteSegmentData, FlagsDeleteSegmentErrors, FlagsDeleteSegmentResponses, FlagsEvaluateFlagData, FlagsEvaluateFlagErrors, FlagsEvaluateFlagResponses, FlagsEvaluateFlagsData, FlagsEvaluateFlagsErrors, FlagsEvaluateFlagsResponses, FlagsExplainFlagData, FlagsExplainFlagErrors, FlagsExplainFlagResponses, FlagsFindFrontendFeaturesData, FlagsFindFrontendFeaturesErrors, FlagsFindFrontendFeaturesResponses, FlagsGetEnvironmentData, FlagsGetEnvironmentErrors, FlagsGetEnvironmentResponses, FlagsGetFlagData, FlagsGetFlagErrors, FlagsGetFlagResponses, FlagsGetSegmentData, FlagsGetSegmentErrors, FlagsGetSegmentResponses, FlagsGetStateData, FlagsGetStateErrors, FlagsGetStateResponses, FlagsListChangesData, FlagsListChangesErrors, FlagsListChangesResponses, FlagsListClientFeaturesData, FlagsListClientFeaturesErrors, FlagsListClientFeaturesResponses, FlagsListEnvironmentsData, FlagsListEnvironmentsErrors, FlagsListEnvironmentsResponses, FlagsListFlagsData, FlagsListFlagsErrors, FlagsListFlagsResponses, FlagsListFrontendFeaturesData, FlagsListFrontendFeaturesErrors, FlagsListFrontendFeaturesResponses, FlagsListSegmentsData, FlagsListSegmentsErrors, FlagsListSegmentsResponses, FlagsRegisterClientData, FlagsRegisterClientErrors, FlagsRegisterClientResponses, FlagsRegisterFrontendData, FlagsRegisterFrontendErrors, FlagsRegisterFrontendResponses, FlagsReplaceStateData, FlagsReplaceStateErrors, FlagsReplaceStateResponses, FlagsToggleFlagData, FlagsToggleFlagErrors, FlagsToggleFlagResponses, FlagsUpdateEnvironmentData, FlagsUpdateEnvironmentErrors, FlagsUpdateEnvironmentResponses, FlagsUpdateFlagData, FlagsUpdateFlagErrors, FlagsUpdateFlagResponses, FlagsUpdateSegmentData, FlagsUpdateSegmentErrors, FlagsUpdateSegmentResponses, HealthHealthData, HealthHealthErrors, HealthHealthResponses, HealthLiveData, HealthLiveErrors, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HealthStartupData, HealthStartupErrors, HealthStartupResponses, HttpGetOpenApiData, HttpGetOpenApiErrors, HttpGetOpenApiResponses, HttpGetProblemData, HttpGetProblemErrors, HttpGetProblemResponses, HttpShowReferenceData, HttpShowReferenceErrors, HttpShowReferenceResponses, IdentityChangeMeData, IdentityChangeMeErrors, IdentityChangeMeResponses, IdentityChangePasswordData, IdentityChangePasswordErrors, IdentityChangePasswordResponses, IdentityCreateApiKeyData, IdentityCreateApiKeyErrors, IdentityCreateApiKeyResponses, IdentityForgotPasswordData, IdentityForgotPasswordErrors, IdentityForgotPasswordResponses, IdentityGetApiKeyData, IdentityGetApiKeyErrors, IdentityGetApiKeyResponses, IdentityGetMeData, IdentityGetMeErrors, IdentityGetMeResponses, IdentityListApiKeysData, IdentityListApiKeysErrors, IdentityListApiKeysResponses, IdentityListSessionsData, IdentityListSessionsErrors, IdentityListSessionsResponses, IdentityReauthenticateData, IdentityReauthenticateErrors, IdentityReauthenticateResponses, IdentityResendVerificationData, IdentityResendVerificationErrors, IdentityResendVerificationResponses, IdentityResetPasswordData, IdentityResetPasswordErrors, IdentityResetPasswordResponses, IdentityRevokeApiKeyData, IdentityRevokeApiKeyErrors, IdentityRevokeApiKeyResponses, IdentityRevokeOtherSessionsData, IdentityRevokeOtherSessionsErrors, IdentityRevokeOtherSessionsResponses, IdentityRevokeSessionData, IdentityRevokeSessionErrors, IdentityRevokeSessionResponses, IdentityRotateApiKeyData, IdentityRotateApiKeyErrors, IdentityRotateApiKeyResponses, IdentityShowResetPageData, IdentityShowResetPageErrors, IdentityShowResetPageResponses, IdentityShowVerifyPageData, IdentityShowVerifyPageErrors, IdentityShowVerifyPageResponses, IdentitySignInData, IdentitySignInErrors, IdentitySignInResponses, IdentitySignOutData, IdentitySignOutErrors, IdentitySignOutResponses, IdentitySignUpData, IdentitySignUpErrors, IdentitySignUpResponses, IdentityUpdateApiKeyData, IdentityUpdateApiKeyErrors, IdentityUpdateApiKeyResponses, IdentityVerifyEmailData, IdentityVerifyEmailErrors, IdentityVerifyEmailResponses, NotificationsCountUnreadData, NotificationsCountUnreadErrors, NotificationsCountUnreadResponses, NotificationsDeleteNotificationData, NotificationsDeleteNotificationErrors, NotificationsDeleteNotificationResponses, NotificationsListData, NotificationsListErrors, NotificationsListNotificationsData, NotificationsListNotificationsErrors, NotificationsListNotificationsResponses, NotificationsListResponses, NotificationsMarkAllReadData, NotificationsMarkAllReadErrors, NotificationsMarkAllReadResponses, NotificationsMarkReadData, NotificationsMarkReadErrors, NotificationsMarkReadResponses, OrganizationsAcceptInvitationData, OrganizationsAcceptInvitationErrors, OrganizationsAcceptInvitationResponses, OrganizationsChangeRoleData, OrganizationsChangeRoleErrors, OrganizationsChangeRoleResponses, OrganizationsCreateInvitationData, OrganizationsCreateInvitationErrors, OrganizationsCreateInvitationResponses, OrganizationsCreateOrganizationData, OrganizationsCreateOrganizationErrors, OrganizationsCreateOrganizationResponses, OrganizationsDeclineInvitationData, OrganizationsDeclineInvitationErrors, OrganizationsDeclineInvitationResponses, OrganizationsDeleteOrganizationData, OrganizationsDeleteOrganizationErrors, OrganizationsDeleteOrganizationResponses, OrganizationsGetInvitationData, OrganizationsGetInvitationErrors, OrganizationsGetInvitationResponses, OrganizationsGetOrganizationData, OrganizationsGetOrganizationErrors, OrganizationsGetOrganizationResponses, OrganizationsLeaveOrganizationData, OrganizationsLeaveOrganizationErrors, OrganizationsLeaveOrganizationResponses, OrganizationsListInvitationsData, OrganizationsListInvitationsErrors, OrganizationsListInvitationsResponses, OrganizationsListMembersData, OrganizationsListMembersErrors, OrganizationsListMembersResponses, OrganizationsListMyInvitationsData, OrganizationsListMyInvitationsErrors, OrganizationsListMyInvitationsResponses, OrganizationsListMyOrganizationsData, OrganizationsListMyOrganizationsErrors, OrganizationsListMyOrganizationsResponses, OrganizationsListMyPermissionsData, OrganizationsListMyPermissionsErrors, OrganizationsListMyPermissionsResponses, OrganizationsListRolesData, OrganizationsListRolesErrors, OrganizationsListRolesResponses, OrganizationsRemoveMemberData, OrganizationsRemoveMemberErrors, OrganizationsRemoveMemberResponses, OrganizationsRenameOrganizationData, OrganizationsRenameOrganizationErrors, OrganizationsRenameOrganizationResponses, OrganizationsResendInvitationData, OrganizationsResendInvitationErrors, OrganizationsResendInvitationResponses, OrganizationsRevokeInvitationData, OrganizationsRevokeInvitationErrors, OrganizationsRevokeInvitationResponses, OrganizationsShowAcceptPageData, OrganizationsShowAcceptPageErrors, OrganizationsShowAcceptPageResponses, OrganizationsTransferOwnershipData, OrganizationsTransferOwnershipErrors, OrganizationsTransferOwnershipResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -206,6 +206,541 @@ export class Health extends HeyApiClient {
      */
     public startup<ThrowOnError extends boolean = false>(options?: Options<HealthStartupData, ThrowOnError>): RequestResult<HealthStartupResponses, HealthStartupErrors, ThrowOnError> {
         return (options?.client ?? this.client).get<HealthStartupResponses, HealthStartupErrors, ThrowOnError>({ url: '/health/startup', ...options });
+    }
+}
+
+export class Flags extends HeyApiClient {
+    /**
+     * Evaluate all flags
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the organization is suspended. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public evaluateFlags<ThrowOnError extends boolean = false>(options?: Options<FlagsEvaluateFlagsData, ThrowOnError>): RequestResult<FlagsEvaluateFlagsResponses, FlagsEvaluateFlagsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsEvaluateFlagsResponses, FlagsEvaluateFlagsErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/ofrep/v1/evaluate/flags',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options?.headers
+            }
+        });
+    }
+    
+    /**
+     * Evaluate one flag
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the organization is suspended. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public evaluateFlag<ThrowOnError extends boolean = false>(options: Options<FlagsEvaluateFlagData, ThrowOnError>): RequestResult<FlagsEvaluateFlagResponses, FlagsEvaluateFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsEvaluateFlagResponses, FlagsEvaluateFlagErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/ofrep/v1/evaluate/flags/{flagKey}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Read all flags with their rules
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:read`. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public listClientFeatures<ThrowOnError extends boolean = false>(options?: Options<FlagsListClientFeaturesData, ThrowOnError>): RequestResult<FlagsListClientFeaturesResponses, FlagsListClientFeaturesErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<FlagsListClientFeaturesResponses, FlagsListClientFeaturesErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/client/features',
+            ...options
+        });
+    }
+    
+    /**
+     * Tell how often flags were asked for
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:read`. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public addClientMetrics<ThrowOnError extends boolean = false>(options?: Options<FlagsAddClientMetricsData, ThrowOnError>): RequestResult<FlagsAddClientMetricsResponses, FlagsAddClientMetricsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsAddClientMetricsResponses, FlagsAddClientMetricsErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/client/metrics',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options?.headers
+            }
+        });
+    }
+    
+    /**
+     * Tell of an application that starts
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:read`. Also while the organization is suspended. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public registerClient<ThrowOnError extends boolean = false>(options?: Options<FlagsRegisterClientData, ThrowOnError>): RequestResult<FlagsRegisterClientResponses, FlagsRegisterClientErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsRegisterClientResponses, FlagsRegisterClientErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/client/register',
+            ...options
+        });
+    }
+    
+    /**
+     * Read the flags that are on, for a context in the query
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public listFrontendFeatures<ThrowOnError extends boolean = false>(options?: Options<FlagsListFrontendFeaturesData, ThrowOnError>): RequestResult<FlagsListFrontendFeaturesResponses, FlagsListFrontendFeaturesErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<FlagsListFrontendFeaturesResponses, FlagsListFrontendFeaturesErrors, ThrowOnError>({
+            querySerializer: { parameters: { members: { object: { style: 'form' } } } },
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/frontend',
+            ...options
+        });
+    }
+    
+    /**
+     * Read the flags that are on, for a context in the body
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the organization is suspended. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public findFrontendFeatures<ThrowOnError extends boolean = false>(options?: Options<FlagsFindFrontendFeaturesData, ThrowOnError>): RequestResult<FlagsFindFrontendFeaturesResponses, FlagsFindFrontendFeaturesErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsFindFrontendFeaturesResponses, FlagsFindFrontendFeaturesErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/frontend',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options?.headers
+            }
+        });
+    }
+    
+    /**
+     * Tell how often flags were asked for, from a front end
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public addFrontendMetrics<ThrowOnError extends boolean = false>(options?: Options<FlagsAddFrontendMetricsData, ThrowOnError>): RequestResult<FlagsAddFrontendMetricsResponses, FlagsAddFrontendMetricsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsAddFrontendMetricsResponses, FlagsAddFrontendMetricsErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/frontend/client/metrics',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options?.headers
+            }
+        });
+    }
+    
+    /**
+     * Tell of a front-end application that starts
+     *
+     * Needs an API key that is restricted to an environment and has the scope `flags:evaluate`. Takes publishable keys, too, from pages of any origin. Also while the organization is suspended. Also while the database is away, for keys that were seen in the last 15m.
+     */
+    public registerFrontend<ThrowOnError extends boolean = false>(options?: Options<FlagsRegisterFrontendData, ThrowOnError>): RequestResult<FlagsRegisterFrontendResponses, FlagsRegisterFrontendErrors, ThrowOnError> {
+        return (options?.client ?? this.client).post<FlagsRegisterFrontendResponses, FlagsRegisterFrontendErrors, ThrowOnError>({
+            security: [
+                { scheme: 'bearer', type: 'http' },
+                { name: 'Authorization', type: 'apiKey' },
+                { name: 'X-API-Key', type: 'apiKey' }
+            ],
+            url: '/unleash/api/frontend/client/register',
+            ...options
+        });
+    }
+    
+    /**
+     * List the environments
+     *
+     * Needs the permission `flags:read`.
+     */
+    public listEnvironments<ThrowOnError extends boolean = false>(options: Options<FlagsListEnvironmentsData, ThrowOnError>): RequestResult<FlagsListEnvironmentsResponses, FlagsListEnvironmentsErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsListEnvironmentsResponses, FlagsListEnvironmentsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/environments',
+            ...options
+        });
+    }
+    
+    /**
+     * Create an environment
+     *
+     * Needs the permission `flags:write`.
+     */
+    public createEnvironment<ThrowOnError extends boolean = false>(options: Options<FlagsCreateEnvironmentData, ThrowOnError>): RequestResult<FlagsCreateEnvironmentResponses, FlagsCreateEnvironmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsCreateEnvironmentResponses, FlagsCreateEnvironmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/environments',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Read an environment
+     *
+     * Needs the permission `flags:read`.
+     */
+    public getEnvironment<ThrowOnError extends boolean = false>(options: Options<FlagsGetEnvironmentData, ThrowOnError>): RequestResult<FlagsGetEnvironmentResponses, FlagsGetEnvironmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsGetEnvironmentResponses, FlagsGetEnvironmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/environments/{environmentKey}',
+            ...options
+        });
+    }
+    
+    /**
+     * Rename or protect an environment
+     *
+     * Needs the permission `flags:write`.
+     */
+    public updateEnvironment<ThrowOnError extends boolean = false>(options: Options<FlagsUpdateEnvironmentData, ThrowOnError>): RequestResult<FlagsUpdateEnvironmentResponses, FlagsUpdateEnvironmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).patch<FlagsUpdateEnvironmentResponses, FlagsUpdateEnvironmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/environments/{environmentKey}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * List the flags
+     *
+     * Needs the permission `flags:read`.
+     */
+    public listFlags<ThrowOnError extends boolean = false>(options: Options<FlagsListFlagsData, ThrowOnError>): RequestResult<FlagsListFlagsResponses, FlagsListFlagsErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsListFlagsResponses, FlagsListFlagsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags',
+            ...options
+        });
+    }
+    
+    /**
+     * Create a flag, which is off in all environments
+     *
+     * Needs the permission `flags:write`.
+     */
+    public createFlag<ThrowOnError extends boolean = false>(options: Options<FlagsCreateFlagData, ThrowOnError>): RequestResult<FlagsCreateFlagResponses, FlagsCreateFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsCreateFlagResponses, FlagsCreateFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Read a flag
+     *
+     * Needs the permission `flags:read`.
+     */
+    public getFlag<ThrowOnError extends boolean = false>(options: Options<FlagsGetFlagData, ThrowOnError>): RequestResult<FlagsGetFlagResponses, FlagsGetFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsGetFlagResponses, FlagsGetFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}',
+            ...options
+        });
+    }
+    
+    /**
+     * Change a flag in all environments
+     *
+     * Needs the permission `flags:write`.
+     */
+    public updateFlag<ThrowOnError extends boolean = false>(options: Options<FlagsUpdateFlagData, ThrowOnError>): RequestResult<FlagsUpdateFlagResponses, FlagsUpdateFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).patch<FlagsUpdateFlagResponses, FlagsUpdateFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Archive a flag
+     *
+     * Needs the permission `flags:write`.
+     */
+    public archiveFlag<ThrowOnError extends boolean = false>(options: Options<FlagsArchiveFlagData, ThrowOnError>): RequestResult<FlagsArchiveFlagResponses, FlagsArchiveFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsArchiveFlagResponses, FlagsArchiveFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/archive',
+            ...options
+        });
+    }
+    
+    /**
+     * List what was changed of a flag, the newest first
+     *
+     * Needs the permission `flags:read`.
+     */
+    public listChanges<ThrowOnError extends boolean = false>(options: Options<FlagsListChangesData, ThrowOnError>): RequestResult<FlagsListChangesResponses, FlagsListChangesErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsListChangesResponses, FlagsListChangesErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/changes',
+            ...options
+        });
+    }
+    
+    /**
+     * Read a flag’s state in an environment
+     *
+     * Needs the permission `flags:read`.
+     */
+    public getState<ThrowOnError extends boolean = false>(options: Options<FlagsGetStateData, ThrowOnError>): RequestResult<FlagsGetStateResponses, FlagsGetStateErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsGetStateResponses, FlagsGetStateErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/environments/{environmentKey}',
+            ...options
+        });
+    }
+    
+    /**
+     * Replace a flag’s state in an environment
+     *
+     * Needs the permission `flags:write`.
+     */
+    public replaceState<ThrowOnError extends boolean = false>(options: Options<FlagsReplaceStateData, ThrowOnError>): RequestResult<FlagsReplaceStateResponses, FlagsReplaceStateErrors, ThrowOnError> {
+        return (options.client ?? this.client).put<FlagsReplaceStateResponses, FlagsReplaceStateErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/environments/{environmentKey}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Switch a flag on or off in an environment; a protected one wants If-Match
+     *
+     * Needs the permission `flags:toggle`.
+     */
+    public toggleFlag<ThrowOnError extends boolean = false>(options: Options<FlagsToggleFlagData, ThrowOnError>): RequestResult<FlagsToggleFlagResponses, FlagsToggleFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsToggleFlagResponses, FlagsToggleFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/environments/{environmentKey}/toggle',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Explain, step by step, what a flag is for somebody
+     *
+     * Needs the permission `flags:read`. Also while the organization is suspended.
+     */
+    public explainFlag<ThrowOnError extends boolean = false>(options: Options<FlagsExplainFlagData, ThrowOnError>): RequestResult<FlagsExplainFlagResponses, FlagsExplainFlagErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsExplainFlagResponses, FlagsExplainFlagErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/flags/{flagKey}/explain',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * List the segments
+     *
+     * Needs the permission `flags:read`.
+     */
+    public listSegments<ThrowOnError extends boolean = false>(options: Options<FlagsListSegmentsData, ThrowOnError>): RequestResult<FlagsListSegmentsResponses, FlagsListSegmentsErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsListSegmentsResponses, FlagsListSegmentsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/segments',
+            ...options
+        });
+    }
+    
+    /**
+     * Create a segment
+     *
+     * Needs the permission `segments:write`.
+     */
+    public createSegment<ThrowOnError extends boolean = false>(options: Options<FlagsCreateSegmentData, ThrowOnError>): RequestResult<FlagsCreateSegmentResponses, FlagsCreateSegmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<FlagsCreateSegmentResponses, FlagsCreateSegmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/segments',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Delete a segment that no strategy uses
+     *
+     * Needs the permission `segments:write`.
+     */
+    public deleteSegment<ThrowOnError extends boolean = false>(options: Options<FlagsDeleteSegmentData, ThrowOnError>): RequestResult<FlagsDeleteSegmentResponses, FlagsDeleteSegmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).delete<FlagsDeleteSegmentResponses, FlagsDeleteSegmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/segments/{segmentId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Read a segment
+     *
+     * Needs the permission `flags:read`.
+     */
+    public getSegment<ThrowOnError extends boolean = false>(options: Options<FlagsGetSegmentData, ThrowOnError>): RequestResult<FlagsGetSegmentResponses, FlagsGetSegmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<FlagsGetSegmentResponses, FlagsGetSegmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/segments/{segmentId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Change a segment wherever it is used
+     *
+     * Needs the permission `segments:write`.
+     */
+    public updateSegment<ThrowOnError extends boolean = false>(options: Options<FlagsUpdateSegmentData, ThrowOnError>): RequestResult<FlagsUpdateSegmentResponses, FlagsUpdateSegmentErrors, ThrowOnError> {
+        return (options.client ?? this.client).patch<FlagsUpdateSegmentResponses, FlagsUpdateSegmentErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/segments/{segmentId}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
     }
 }
 
@@ -850,6 +1385,120 @@ export class Identity extends HeyApiClient {
             ...options
         });
     }
+    
+    /**
+     * List the API keys that were not revoked, the newest first
+     *
+     * Needs the permission `api_keys:read`.
+     */
+    public listApiKeys<ThrowOnError extends boolean = false>(options: Options<IdentityListApiKeysData, ThrowOnError>): RequestResult<IdentityListApiKeysResponses, IdentityListApiKeysErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<IdentityListApiKeysResponses, IdentityListApiKeysErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys',
+            ...options
+        });
+    }
+    
+    /**
+     * Create an API key: the answer alone shows it
+     *
+     * Needs the permission `api_keys:write`.
+     */
+    public createApiKey<ThrowOnError extends boolean = false>(options: Options<IdentityCreateApiKeyData, ThrowOnError>): RequestResult<IdentityCreateApiKeyResponses, IdentityCreateApiKeyErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<IdentityCreateApiKeyResponses, IdentityCreateApiKeyErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Revoke an API key, for good
+     *
+     * Needs the permission `api_keys:write`.
+     */
+    public revokeApiKey<ThrowOnError extends boolean = false>(options: Options<IdentityRevokeApiKeyData, ThrowOnError>): RequestResult<IdentityRevokeApiKeyResponses, IdentityRevokeApiKeyErrors, ThrowOnError> {
+        return (options.client ?? this.client).delete<IdentityRevokeApiKeyResponses, IdentityRevokeApiKeyErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys/{keyId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Read an API key
+     *
+     * Needs the permission `api_keys:read`.
+     */
+    public getApiKey<ThrowOnError extends boolean = false>(options: Options<IdentityGetApiKeyData, ThrowOnError>): RequestResult<IdentityGetApiKeyResponses, IdentityGetApiKeyErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<IdentityGetApiKeyResponses, IdentityGetApiKeyErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys/{keyId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Change an API key, or who answers for it
+     *
+     * Needs the permission `api_keys:write`.
+     */
+    public updateApiKey<ThrowOnError extends boolean = false>(options: Options<IdentityUpdateApiKeyData, ThrowOnError>): RequestResult<IdentityUpdateApiKeyResponses, IdentityUpdateApiKeyErrors, ThrowOnError> {
+        return (options.client ?? this.client).patch<IdentityUpdateApiKeyResponses, IdentityUpdateApiKeyErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys/{keyId}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Give an API key another secret, while the one before works on for some hours
+     *
+     * Needs the permission `api_keys:write`.
+     */
+    public rotateApiKey<ThrowOnError extends boolean = false>(options: Options<IdentityRotateApiKeyData, ThrowOnError>): RequestResult<IdentityRotateApiKeyResponses, IdentityRotateApiKeyErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<IdentityRotateApiKeyResponses, IdentityRotateApiKeyErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }, {
+                    in: 'cookie',
+                    name: '__Host-session',
+                    type: 'apiKey'
+                }],
+            url: '/v1/organizations/{organizationId}/api-keys/{keyId}/rotate',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
 }
 
 export class Bulkhead extends HeyApiClient {
@@ -876,6 +1525,11 @@ export class Bulkhead extends HeyApiClient {
     private _health?: Health;
     get health(): Health {
         return this._health ??= new Health({ client: this.client });
+    }
+    
+    private _flags?: Flags;
+    get flags(): Flags {
+        return this._flags ??= new Flags({ client: this.client });
     }
     
     private _organizations?: Organizations;
