@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import { DomainError } from './domain-error.js';
 import * as kernel from './kernel.errors.js';
 
@@ -85,7 +84,7 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /** Also one of another realm: to code in a context of its own, as under Jest, those of Node's sockets are not its `Error`. */
-const isError = (error: unknown): error is Error => isNativeError(error);
+const isError = (error: unknown): error is Error => Error.isError(error);
 
 /** TypeORM wraps the driver's error; both carry the SQLSTATE as `code`. */
 function failureOf(error: Error): DatabaseFailure | undefined {
