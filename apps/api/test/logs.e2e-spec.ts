@@ -91,9 +91,13 @@ describe('the log of a whole journey, at level info', () => {
     const ben = await person('ben@example.com');
     expect((await send('POST', '/v1/invitations/accept', { token: invited }, ben)).status).toBe(200);
     expect((await send('GET', `${path}/members`, undefined, ben)).body.items).toHaveLength(2);
+    const key = { name: 'Build', kind: 'secret', scopes: ['org:read'] };
+    const { id: keyId, secret } = (await send('POST', `${path}/api-keys`, key, ada)).body;
+    expect((await send('GET', path, undefined, secret)).status).toBe(200);
     expect((await send('PATCH', path, { name: 'Other' }, ada)).status).toBe(428);
     expect((await send('GET', '/v1/nowhere', undefined, ada)).status).toBe(404);
     await settled();
+    expect([program.output.includes(secret), program.output.includes(keyId)]).toEqual([false, true]);
     const atTheStart = { 'database.capacity': 1 };
     expect(codesSince(0)).toEqual({ ...atTheStart, 'http.request': requests, 'security.sign_in_succeeded': 2 });
   }, 60_000);

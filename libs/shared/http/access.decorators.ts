@@ -29,18 +29,14 @@ export const Public = (reason: string): MethodDecorator => access({ kind: 'publi
  * without `Bearer`) or `X-API-Key`. A key needs this permission, and an environment; the caller is a `TenantCaller` of the
  * key's organization, with its `restrictions`. A key is taken as verified within the last second (docs/adr/0023). Such a
  * route answers by `@Answers`, and may read what came by `@RawBody()` and `@RawQuery()`.
+ * @param publishable also takes publishable keys (`pk_`), from pages of any origin unless the key says of which
  */
 export const Protocol =
   (permission: string, { publishable = false }: { readonly publishable?: boolean } = {}): MethodDecorator =>
   (owner, name, method) => {
     access({ kind: 'protocol', permission })(owner, name, method);
-    if (publishable) Publishable()(owner, name, method);
+    record(method.value as object, () => ({ publishable }));
   };
-
-/** Also takes publishable keys (`pk_`), which stand in pages: of any origin, unless the key says of which. */
-export const Publishable = (): MethodDecorator => (_owner, _name, method) => {
-  record(method.value as object, () => ({ publishable: true }));
-};
 
 /** While the database is away, takes a key and what it may do as they were verified last, no longer ago than this. */
 export const WhenDatabaseIsAway =

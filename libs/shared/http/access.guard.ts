@@ -102,6 +102,8 @@ const demandOf = (access: Access, { method }: FastifyRequest, { whenSuspended }:
 
 /** None of this depends on what the request is about, so it comes before the look at its organization. */
 function refuseKey({ keyKind, restrictions }: Caller, { headers }: FastifyRequest, access: Access): void {
+  // The cookie is a session's: a browser sends it by itself, and a key is sent on purpose.
+  if (headers.authorization === undefined) throw kernelErrors.unauthenticated();
   if (access.kind !== 'allow') throw kernelErrors.sessionRequired();
   if (keyKind === 'publishable') throw publishableRefused();
   if (restrictions?.environment !== undefined)

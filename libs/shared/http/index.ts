@@ -2,7 +2,6 @@ export {
   Allow,
   Protocol,
   Public,
-  Publishable,
   RecentAuth,
   SignedIn,
   Summary,

@@ -6,11 +6,12 @@ import {
   Answers,
   answered,
   Body,
+  openApiDocument,
   Protocol,
-  Publishable,
   RawBody,
   RecentAuth,
   Returns,
+  routes,
   SignedIn,
   Unmetered,
   WhenDatabaseIsAway,
@@ -177,6 +178,11 @@ describe('an API key elsewhere', () => {
       expect(await refused({ url: place, headers: bearing(key(name)) })).toMatchObject({ status: 403, code });
   });
 
+  it('is no session, and not taken from its cookie', async () => {
+    const headers = { cookie: `__Host-session=${key('sk_ada')}` };
+    expect(await refused({ url: orders, headers })).toMatchObject({ status: 401, code: 'unauthenticated' });
+  });
+
   it('never signed in recently', async () => {
     const sent = { method: 'POST' as const, url: `${orders}/burn`, payload: { title: 'Tea' } };
     expect(await refused({ ...sent, headers: bearing(key('sk_ada')) })).toMatchObject({ code: 'recent_auth_required' });
@@ -213,6 +219,38 @@ describe('while the database is away', () => {
   });
 });
 
+describe('the OpenAPI document', () => {
+  it('has every status of a protocol with its shape, beside the problems of the kernel', async () => {
+    const info = { title: 'Watches', version: '1.0.0', description: 'A test' };
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a document of any depth
+    const document = (await openApiDocument(routes(client.app), info)) as any;
+    const { post } = document.paths['/ofrep/v1/watches/{watchKey}'];
+    expect(post).toMatchObject({
+      security: [{ bearer: [] }, { bareKey: [] }, { apiKey: [] }],
+      ...{ 'x-permission': 'orders:watch', 'x-publishable': true, 'x-when-database-is-away': '15m' },
+      requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+    });
+    const { securitySchemes } = document.components;
+    expect(Object.keys(securitySchemes)).toEqual(['bearer', 'apiKey', 'bareKey', 'cookie']);
+    expect(Object.keys(post.responses)).toEqual(['200', '304', '400', '401', '403', '404', '429', '4XX', '5XX']);
+    const { 200: found, 304: same, 404: lost } = post.responses;
+    expect(found.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Seen' });
+    expect([Object.keys(found.headers), same.content]).toEqual([
+      expect.arrayContaining(['ETag', 'RateLimit']),
+      undefined,
+    ]);
+    expect(Object.keys(lost.content)).toEqual(['application/json', 'application/problem+json']);
+    const names = (path: string, method: string) =>
+      document.paths[path][method].parameters.map(({ name }: { name: string }) => name);
+    expect(names('/ofrep/v1/watches/{watchKey}', 'post')).toEqual([
+      'watchKey',
+      'If-None-Match',
+      'X-Request-Deadline-Ms',
+    ]);
+    expect(names('/ofrep/v1/watches', 'get')).toEqual(['members', 'X-Request-Deadline-Ms']);
+  });
+});
+
 describe('a route that breaks the rules of protocols', () => {
   it('keeps the program from starting, and is named', async () => {
     const Thing = z.object({ a: z.int() }).meta({ id: 'ProtocolThing' });
@@ -234,8 +272,7 @@ describe('a route that breaks the rules of protocols', () => {
       }
 
       @Post('ofrep/v1/both')
-      @Protocol('orders:write')
-      @Publishable()
+      @Protocol('orders:write', { publishable: true })
       @RecentAuth('10m')
       @Unmetered('a test')
       @Answers({ 200: Thing })
@@ -245,7 +282,6 @@ describe('a route that breaks the rules of protocols', () => {
 
       @Post('v1/raw')
       @SignedIn()
-      @Publishable()
       @WhenDatabaseIsAway('15m')
       @Returns(Thing)
       raw(@RawBody() _raw: unknown) {
@@ -265,11 +301,10 @@ describe('a route that breaks the rules of protocols', () => {
     for (const fault of [
       /misplaced .* is a @Protocol outside of/,
       /ownWords .* has @Answers without @Protocol/,
-      /both .* is @Publishable, and orders:write is not/,
+      /both .* takes publishable keys, and orders:write is not for them/,
       /both .* reads its body both judged and raw/,
       /both .* asks an API key for a recent sign-in/,
       /both .* is a @Protocol, and @Unmetered/,
-      /raw .* is @Publishable without @Protocol/,
       /raw .* reads what came unjudged, without @Protocol/,
       /raw .* is @WhenDatabaseIsAway without @Protocol/,
       /undeclared .* asks for nobody:declared, which no module declares/,

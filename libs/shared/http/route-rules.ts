@@ -71,7 +71,7 @@ function faultsOf(route: Route): (string | false | undefined)[] {
 function protocolFaults({ path, method, raw, body, publishable, recentAuth, unmetered }: Route, permission: string) {
   return [
     !protocols.test(path) && 'is a @Protocol outside of /ofrep and /unleash',
-    publishable && !isPublishablePermission(permission) && `is @Publishable, and ${permission} is not`,
+    publishable && !isPublishablePermission(permission) && `takes publishable keys, and ${permission} is not for them`,
     raw?.body && body !== undefined && 'reads its body both judged and raw',
     raw?.body && method === 'GET' && 'reads the body of a GET',
     recentAuth !== undefined && 'asks an API key for a recent sign-in',
@@ -80,9 +80,8 @@ function protocolFaults({ path, method, raw, body, publishable, recentAuth, unme
 }
 
 /** What the routes of protocols alone may do. */
-const leanings = ({ answers, publishable, raw, whenDatabaseIsAway }: Route) => [
+const leanings = ({ answers, raw, whenDatabaseIsAway }: Route) => [
   answers.some(({ kind }) => kind === 'answers') && 'has @Answers without @Protocol',
-  publishable && 'is @Publishable without @Protocol',
   raw !== undefined && 'reads what came unjudged, without @Protocol',
   whenDatabaseIsAway !== undefined && 'is @WhenDatabaseIsAway without @Protocol',
 ];

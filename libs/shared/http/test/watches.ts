@@ -1,6 +1,7 @@
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { TenantCaller } from '../../callers/index.js';
+import { DomainError } from '../../errors/index.js';
 import {
   answered,
   Answers,
@@ -31,6 +32,8 @@ const Seen = z
   .meta({ id: 'Seen' });
 const Unknown = z.object({ key: text(20), errorCode: z.literal('FLAG_NOT_FOUND') }).meta({ id: 'UnknownWatch' });
 
+const watchNotFound = () => new DomainError('not_found', 'order_not_found', 'There is no such watch');
+
 const seen = (caller: TenantCaller, key: string, told: unknown) => ({
   key,
   keyId: caller.keyId ?? '',
@@ -52,7 +55,7 @@ export class WatchesController {
   @Answers({ 200: Seen, 304: null, 404: Unknown })
   look(
     @Caller() caller: TenantCaller,
-    @PathKey('watchKey', z.string(), () => new Error() as never) key: string,
+    @PathKey('watchKey', z.string(), watchNotFound) key: string,
     @RawBody() body: unknown,
   ) {
     if (key === 'lost') return answered(404, { key, errorCode: 'FLAG_NOT_FOUND' as const, secret: 'top secret' });
