@@ -19,7 +19,7 @@ function isSame({ enabled, variant }: Evaluation, theirs: Theirs): boolean {
     variant.name === name &&
     variant.enabled === chosen &&
     variant.feature_enabled === feature_enabled &&
-    variant.payload?.type === payload?.type &&
+    variant.payload?.type === (payload?.type as string | undefined) &&
     variant.payload?.value === payload?.value
   );
 }
