@@ -86,7 +86,9 @@ describe('whatever is sent', () => {
     async () => {
       const property = fc.asyncProperty(bodies, members, async (body, query) => {
         expectAnswered(await client.post('/unleash/api/frontend', body), 200, 400);
-        const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, JSON.stringify(value)]));
+        const text = new URLSearchParams(
+          Object.entries(query).map(([name, value]) => [name, JSON.stringify(value)] as [string, string]),
+        );
         expectAnswered(await client.get(`/unleash/api/frontend?${text.toString()}`), 200, 400);
       });
       await fc.assert(property, runs);
