@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { TestDatabase } from '../../../libs/shared/testing/index.js';
 
 /** Bytes of a value, if it can be read as some: what a thief would turn into other spellings. */
@@ -6,6 +7,9 @@ const HEX = /^(?:[0-9a-f]{2}){8,}$/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 const CODES = 10n ** 8n;
+const LOOKUP = /^[0-9A-Za-z]{12}$/;
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const CHECKSUM_LENGTH = 6;
 const ID_BYTES = 16;
 const HASH_BYTES = 32;
 
@@ -61,10 +65,22 @@ function writtenOut(bytes: Buffer): string[] {
   ];
 }
 
+/** An API key is what finds it, 32 characters and a checksum that everybody can compute: a row's own hash may be those. */
+function keyOf(lookup: string, hash: Buffer): string {
+  const text = `sk_${lookup}${hash.toString('hex').slice(0, HASH_BYTES)}`;
+  let [rest, checksum] = [crc32(text), ''];
+  for (let place = 0; place < CHECKSUM_LENGTH; place++) {
+    checksum = `${BASE62[rest % BASE62.length]}${checksum}`;
+    rest = Math.floor(rest / BASE62.length);
+  }
+  return `${text}${checksum}`;
+}
+
 /** A mailed token is an id and 32 bytes: every id of a row with every hash of it. */
 function joinedOf(leaves: readonly string[]): string[] {
   const bytes = leaves.flatMap(bytesOf);
   const hashes = bytes.filter(({ length }) => length === HASH_BYTES);
   const ids = bytes.filter(({ length }) => length === ID_BYTES);
-  return ids.flatMap((id) => hashes.map((hash) => Buffer.concat([id, hash]).toString('base64url')));
+  const keys = leaves.filter((it) => LOOKUP.test(it)).flatMap((lookup) => hashes.map((hash) => keyOf(lookup, hash)));
+  return [...keys, ...ids.flatMap((id) => hashes.map((hash) => Buffer.concat([id, hash]).toString('base64url')))];
 }
