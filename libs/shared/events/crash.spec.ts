@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ownDatabase } from '../testing/index.js';
+import { isLong, ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
 import { JOBS_AT_ONCE } from './events-options.js';
 import { startWorld } from './test/program.js';
 import { brokenPromises, readSent } from './test/fates.js';
 
 /** At each point; `npm run faults -- engine` kills 300 times. */
-const KILLS = process.env.FAULTS === 'long' ? 60 : 8;
+const KILLS = isLong ? 60 : 8;
 const AT_ONCE = 2;
 const points = ['outbox.inserted', 'relay.delivered', 'handler.effected', 'handler.marked', 'job.worked'] as const;
 const hooks = new URL('../testing/typescript-hooks.mjs', import.meta.url).href;

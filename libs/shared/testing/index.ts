@@ -9,6 +9,7 @@ export { AnswerCheck } from './answer-check.js';
 export type { RawAnswer } from './answer-check.js';
 export { missingPooler, SERVER_CONNECTIONS } from './pooler.js';
 export { Superuser } from './superuser.js';
+export { isLong } from './long-form.js';
 export { MailServer } from './mail-server.js';
 export { costOf } from './cost.js';
 export type { Cost } from './cost.js';

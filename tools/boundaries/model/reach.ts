@@ -34,6 +34,7 @@ export const houseAmbient: AmbientLayout = {
     ...inFolder('limits', 'counter-statements'),
     ...inFolder('metrics', 'metrics.listener'),
     ...inFolder('notices', 'define-notice'),
+    ...inFolder('switches', 'define-switch'),
   ],
   packages: ['nestjs-cls', 'cls-hooked', 'express-http-context', '@fastify/request-context', 'pubsub-js', 'postal'],
   configRole: 'config',

@@ -1,10 +1,12 @@
+import { isLong } from '../../../../libs/shared/testing/index.js';
+
+export { isLong };
+
 /**
  * How much a harness does: the short form runs in `npm test`, asserts counts and codes, and takes seconds; the long one runs by
- * `npm run faults`, which sets FAULTS=long, and asserts the bounds in time as well.
+ * `npm run faults` and asserts the bounds in time as well. The numbers of the form that runs:
+ * `const { kills } = form({ short: { kills: 30 }, long: { kills: 300 } })`.
  */
-export const isLong = process.env.FAULTS === 'long';
-
-/** The numbers of the form that runs: `const { kills } = form({ short: { kills: 30 }, long: { kills: 300 } })`. */
 export const form = <T>({ short, long }: { readonly short: T; readonly long: T }): T => (isLong ? long : short);
 
 /** Prints a line for each figure on stderr: `crash: kills 300`. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { anonymous, asSystem, inOrganization, signedInAs } from '../../../../libs/shared/callers/index.js';
 import type { Caller } from '../../../../libs/shared/callers/index.js';
 import { declaredSwitches, FeatureSwitch } from '../../../../libs/shared/switches/index.js';
+import { inRoot } from '../../../../tools/runner/places.ts';
 import { form, isLong, report } from '../faults/form.js';
 import type { Instance, Person } from '../product.js';
 import { describeFlags, FlagsWorld, LONGEST_TEST_MS } from './flags.world.js';
@@ -177,7 +178,7 @@ describeFlags('the product’s own flags', () => {
   });
 
   describe('docs/flags.md', () => {
-    const page = readFileSync(new URL('../../../../docs/flags.md', import.meta.url), 'utf8');
+    const page = readFileSync(inRoot('docs', 'flags.md'), 'utf8');
     const part = (name: string) => page.split(`<!-- ${name}:begin -->`)[1]?.split(`<!-- ${name}:end -->`)[0] ?? '';
 
     it('takes whoever types its lines to a flag that is rolled out, explained and switched off', async () => {
