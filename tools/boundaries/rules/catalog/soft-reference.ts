@@ -1,4 +1,5 @@
 import { homeOf } from '../../model/layout.ts';
+import type { Relation } from '../../model/catalog.ts';
 import type { Module, Tree } from '../../model/tree.ts';
 import { moduleNamed } from '../../model/tree.ts';
 import type { Rule } from '../rule.ts';
@@ -15,11 +16,12 @@ export const softReference: Rule = {
   tree(tree, say) {
     const { relations = [] } = tree.facts.catalog ?? {};
     const tables = relations.filter(({ kind }) => kind === 'r' || kind === 'p');
-    return tables.flatMap(({ schema, name, columns, place }) => {
+    return tables.flatMap((table) => {
+      const { schema, name, columns, place } = table;
       const module = moduleNamed(tree, schema);
       if (!module || homeOf(place.file, tree.layout).name !== schema) return [];
       return columns.flatMap(({ name: column, type }) => {
-        const stem = /^(.+)_id$/.exec(column)?.[1];
+        const stem = isOfWall(table, column) ? undefined : /^(.+)_id$/.exec(column)?.[1];
         const named = stem && idTypes.includes(type) ? tables.filter((it) => pluralsOf(stem).includes(it.name)) : [];
         const [target] = named;
         if (!target || named.some((it) => it.schema === schema) || isDeclared(tree, module, target.schema)) return [];
@@ -30,6 +32,10 @@ export const softReference: Rule = {
     });
   },
 };
+
+/** The column by which a wall knows whose a row is: every walled table has it, whatever its module knows of the other one. */
+const isOfWall = ({ isWalled, policies }: Relation, column: string): boolean =>
+  isWalled && policies.some(({ uses }) => new RegExp(`\\b${column}\\b`).test(uses?.replaceAll(/'[^']*'/g, '') ?? ''));
 
 /** Rows of one's own module need no arrow, and neither do those of a module that is nobody's: a job of the kernel. */
 function isDeclared(tree: Tree, { manifest }: Module, schema: string): boolean {
