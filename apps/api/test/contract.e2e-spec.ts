@@ -87,7 +87,9 @@ describe('what runs is what is written', () => {
       const { status, body: answer } = await instance.send(method, path, body, undefined, from, headers);
       const isUnknown = ['route_not_found', 'request_malformed', 'media_type_unsupported'].includes(answer?.code);
       if (status >= 500 || isUnknown) answers[name] = `${status} ${answer?.code}`;
-      if (method === 'GET' && status !== 404) expect([name, status]).toEqual([name, 200]);
+      // The protocols of SDKs take API keys, and the file has none to show.
+      const granted = /^\/(ofrep|unleash)\//.test(path) ? 401 : 200;
+      if (method === 'GET' && status !== 404) expect([name, status]).toEqual([name, granted]);
     }
     expect(answers).toEqual({});
   });

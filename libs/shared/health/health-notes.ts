@@ -15,13 +15,13 @@ export class HealthNotes {
     this.sayings.set(name, say);
   }
 
-  /** What there is to say now, by name; undefined when all is well. */
-  all(): Record<string, string> | undefined {
+  /** What there is to say now, by name; none when all is well. */
+  all(): Record<string, string> {
     const notes = [...this.sayings].flatMap(([name, say]) => {
       const note = say();
       return note === undefined ? [] : [[name, note] as const];
     });
-    return notes.length > 0 ? Object.fromEntries(notes) : undefined;
+    return Object.fromEntries(notes);
   }
 }
 

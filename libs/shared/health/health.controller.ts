@@ -15,7 +15,6 @@ const HealthView = z
     checks: z.record(z.string().max(32), Check),
     notes: z
       .record(z.string().max(32), z.string().max(200))
-      .optional()
       .describe('What parts of the process have to say, by name; they make nothing unready'),
   })
   .meta({ id: 'Health' });
@@ -89,7 +88,7 @@ export class HealthController {
   }
 }
 
-const viewOf = ({ details }: HealthCheckResult): HealthView => ({
+const viewOf = ({ details }: HealthCheckResult): Omit<HealthView, 'notes'> => ({
   status: 'ok',
   checks: Object.fromEntries(
     Object.entries(details).map(([name, { status }]) => [name, status === 'up' ? 'up' : 'down']),
@@ -97,7 +96,7 @@ const viewOf = ({ details }: HealthCheckResult): HealthView => ({
 });
 
 /** Terminus has a body of its own for this; ours is a problem that names what fails, and then the notes. */
-function notReady(error: unknown, notes: Readonly<Record<string, string>> = {}): unknown {
+function notReady(error: unknown, notes: Readonly<Record<string, string>>): unknown {
   if (!(error instanceof HttpException)) return error;
   const { error: failing = {} } = error.getResponse() as Partial<HealthCheckResult>;
   const names = Object.keys(failing).join(', ') || 'shutting down';

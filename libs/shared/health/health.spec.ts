@@ -51,14 +51,19 @@ async function until(path: string, status: number): Promise<number> {
 describe('health', () => {
   it('is live, started and ready, and says which checks hold', async () => {
     for (const path of ['/health', '/health/live'])
-      expect(JSON.parse((await ask(path)).text)).toEqual({ status: 'ok', checks: {} });
+      expect(JSON.parse((await ask(path)).text)).toEqual({ status: 'ok', checks: {}, notes: {} });
     const ready = await ask('/health/ready');
     expect(ready.headers['cache-control']).toBe('no-store');
     expect(JSON.parse(ready.text)).toEqual({
       status: 'ok',
       checks: { database: 'up', migrations: 'up', serving: 'up' },
+      notes: {},
     });
-    expect(JSON.parse((await ask('/health/startup')).text)).toEqual({ status: 'ok', checks: { migrations: 'up' } });
+    expect(JSON.parse((await ask('/health/startup')).text)).toEqual({
+      status: 'ok',
+      checks: { migrations: 'up' },
+      notes: {},
+    });
   });
 
   it.each(['refusing', 'silent'] as const)(
@@ -95,7 +100,7 @@ describe('health', () => {
     expect(problemIn(await ask('/health/ready')).detail).toBe(detail);
     Reflect.deleteProperty(compartments, 'verified');
     note = undefined;
-    expect(JSON.parse((await ask('/health')).text)).toEqual({ status: 'ok', checks: {} });
+    expect(JSON.parse((await ask('/health')).text)).toEqual({ status: 'ok', checks: {}, notes: {} });
   });
 
   it('probes over one connection of the kernel’s own login', async () => {

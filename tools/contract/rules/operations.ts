@@ -1,5 +1,6 @@
 import type { Document, Operation } from '../document.ts';
 import { follow, isSuccess, operationsOf } from '../document.ts';
+import { isOfProtocol } from './protocols.ts';
 
 const SECRET_STATUSES = ['401', '403'];
 
@@ -49,7 +50,8 @@ function statusFaults(document: Document, { path, security = [], responses }: Op
       };
       const problem = content['application/problem+json']?.schema?.$ref === '#/components/schemas/Problem';
       if (isSuccess(status)) return 'application/problem+json' in content && `answers ${status} with a problem`;
-      return (!problem || Object.keys(content).length > 1) && `answers ${status} with something else than a Problem`;
+      const isOurs = problem && Object.keys(content).length === 1;
+      return !isOurs && !isOfProtocol(path) && `answers ${status} with something else than a Problem`;
     }),
   ];
 }

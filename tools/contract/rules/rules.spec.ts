@@ -31,7 +31,7 @@ describe('an operation', () => {
       'the operation id of another',
     ],
     ['with two tags', (it) => it.paths[list].get.tags.push('identity'), 'has 2 tags'],
-    ['with a tag of its own', (it) => (it.paths[list].get.tags = ['flags']), 'which the document does not list'],
+    ['with a tag of its own', (it) => (it.paths[list].get.tags = ['parcels']), 'which the document does not list'],
     ['without a summary', (it) => delete it.paths[list].get.summary, 'has no summary'],
     ['without security', (it) => delete it.paths[list].get.security, 'says nothing about security'],
     ['with unknown security', (it) => (it.paths[list].get.security = [{ basic: [] }]), 'is no security scheme'],

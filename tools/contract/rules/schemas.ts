@@ -1,5 +1,6 @@
 import type { Document, Json } from '../document.ts';
 import { bodySchemas, follow, isObject, isSuccess, nodesOf, operationsOf, reachedFrom } from '../document.ts';
+import { isOfProtocol, isShapeOfProtocol } from './protocols.ts';
 
 /** Broken rules about schemas, each with its place. */
 export const schemaFaults = (document: Document): string[] => [
@@ -12,7 +13,10 @@ export const schemaFaults = (document: Document): string[] => [
 /** Whoever sends or stores a value wants to know how large it gets. */
 function limitFaults(document: Document): string[] {
   return [...nodesOf(document.paths, '#/paths'), ...nodesOf(document.components, '#/components')].flatMap(
-    ([way, node]) => (isSchema(way, node) ? missingLimits(node).map((limit) => `${way} has no ${limit}`) : []),
+    ([way, node]) =>
+      isSchema(way, node) && !isShapeOfProtocol(way)
+        ? missingLimits(node).map((limit) => `${way} has no ${limit}`)
+        : [],
   );
 }
 
@@ -43,7 +47,7 @@ function twinFaults(document: Document): string[] {
   const named = new Map(Object.entries(document.components.schemas).map(([name, it]) => [JSON.stringify(it), name]));
   return [...nodesOf(document)].flatMap(([way, node]) => {
     const name = isObject(node.properties) ? named.get(JSON.stringify(node)) : undefined;
-    return name && !isNamed(way) ? [`${way} is a copy of ${name}`] : [];
+    return name && !isNamed(way) && !isShapeOfProtocol(way) ? [`${way} is a copy of ${name}`] : [];
   });
 }
 
@@ -52,7 +56,7 @@ const isNamed = (way: string): boolean => /^#\/components\/schemas\/[^/]+$/.test
 
 /** Requests are closed, so that a slip is refused; answers are open, so that a new member breaks nobody. */
 function opennessFaults(document: Document): string[] {
-  return operationsOf(document).flatMap(({ operationId, requestBody, responses }) => {
+  return operationsOf(document).flatMap(({ operationId, path, requestBody, responses }) => {
     const answers = Object.entries(responses).filter(([status]) => isSuccess(status));
     return [
       ...shapesIn(document, bodySchemas(requestBody))
@@ -63,7 +67,9 @@ function opennessFaults(document: Document): string[] {
         answers.flatMap(([, it]) => bodySchemas(follow(document, it))),
       ).flatMap(([way, it]) => [
         ...(it.additionalProperties === false ? [`${operationId} answers ${way}, which is closed`] : []),
-        ...optionalMembers(it).map((name) => `${operationId} answers ${way}, whose ${name} may be absent`),
+        ...(isOfProtocol(path) ? [] : optionalMembers(it)).map(
+          (name) => `${operationId} answers ${way}, whose ${name} may be absent`,
+        ),
       ]),
     ];
   });

@@ -334,7 +334,7 @@ export type Health = {
     /**
      * What parts of the process have to say, by name; they make nothing unready
      */
-    notes?: {
+    notes: {
         [key: string]: string;
     };
 };
