@@ -11,6 +11,9 @@ const known: Readonly<Record<string, string>> = {
   locale: 'en',
   slug: 'acme',
   code: '12345678',
+  key: 'new-checkout',
+  flagKey: 'new-checkout',
+  environmentKey: 'development',
   ifMatch: '"1"',
 };
 
