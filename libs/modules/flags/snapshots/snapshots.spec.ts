@@ -151,7 +151,7 @@ describe('while the database is away', () => {
       await until(async () => !(await isOn(there, ground)));
       await until(() => Promise.resolve(lines(current).length > 0));
       expect([lines(behind), lines(current)]).toEqual([['flags.behind'], ['flags.current']]);
-      expect((await there.anonymous().get('/health')).body.notes).toBeUndefined();
+      expect((await there.anonymous().get('/health')).body.notes).toEqual({});
     },
   );
 
