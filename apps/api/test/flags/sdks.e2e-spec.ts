@@ -33,7 +33,9 @@ describeFlags('SDKs that are not ours', () => {
     ({ secret: publishable } = await world.key('publishable', 'flags:evaluate'));
     // An SDK asks again after its interval alone: what it is told first has to be all of it.
     await world.until('the server knows the last of them', async () => {
-      const answer = await fetch(`${world.api.url}/unleash/api/client/features`, { headers: { authorization: secret } });
+      const answer = await fetch(`${world.api.url}/unleash/api/client/features`, {
+        headers: { authorization: secret },
+      });
       const { features } = (await answer.json()) as { features: { name: string; enabled: boolean }[] };
       return features.some(({ name, enabled }) => name === 'theme' && enabled);
     });
