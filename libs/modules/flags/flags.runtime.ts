@@ -1,6 +1,6 @@
 import { provideConfig } from '../../shared/config/index.js';
 import { MetricsApps } from './metrics/metrics.apps.js';
-import { MetricsOblivion } from './metrics/metrics.oblivion.js';
+import { ExpiredMetrics } from './metrics/metrics.expired.js';
 import { MetricsRepository } from './metrics/metrics.repository.js';
 import { MetricsService } from './metrics/metrics.service.js';
 import { OfrepController } from './ofrep/ofrep.controller.js';
@@ -30,5 +30,5 @@ const snapshots = [
 export const runtimeProviders = [
   ...snapshots,
   ...[OfrepService, UnleashClientApi, UnleashFrontendApi],
-  ...[MetricsRepository, MetricsApps, MetricsService, MetricsOblivion],
+  ...[MetricsRepository, MetricsApps, MetricsService, ExpiredMetrics],
 ];

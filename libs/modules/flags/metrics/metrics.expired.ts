@@ -11,7 +11,7 @@ const BATCH = 1_000;
 
 /** Forgets how often flags were asked for once it is 35 days ago: whether one is stale is seen in a week. */
 @Injectable()
-export class MetricsOblivion {
+export class ExpiredMetrics {
   constructor(
     private readonly database: Database,
     private readonly metrics: MetricsRepository,
