@@ -16,17 +16,26 @@ export class IdentityFacade {
     private readonly keys: ApiKeyUpkeep,
   ) {}
 
-  /** Those of these users that exist, in no particular order; deleted ones are among them. */
+  /**
+   * Those of these users that exist, in no particular order; deleted ones are among them (organizations,
+   * notifications).
+   */
   getUsers(caller: Caller, ids: readonly string[]): Promise<UserView[]> {
     return this.users.getUsers(caller, ids);
   }
 
-  /** Whose address this is, however it is spelt; null when nobody has it. What comes of it must not tell strangers. */
+  /**
+   * Whose address this is, however it is spelt; null when nobody has it. What comes of it must not tell strangers
+   * (organizations).
+   */
   findUserByEmail(caller: Caller, email: string): Promise<UserView | null> {
     return this.users.findUserByEmail(caller, email);
   }
 
-  /** What `identity.one_time_token.issued` is to mail; null when it was used or has expired: then send nothing. */
+  /**
+   * What `identity.one_time_token.issued` is to mail; null when it was used or has expired: then send nothing
+   * (notifications).
+   */
   openMailToken(caller: Caller, tokenId: string): Promise<MailToken | null> {
     return this.tokens.openMailToken(caller, tokenId);
   }

@@ -81,9 +81,9 @@ export function inOrganization(caller: Caller, organizationId: string, permissio
 }
 
 /**
- * The product itself acting, across tenants or for one organization. `reason` is a constant sentence: it is logged and
- * counted with each use. Give the caller on whose request this happens as `origin`, so that logs and events stay
- * joined to it.
+ * The product itself acting, across tenants or for one organization. `reason` is a constant sentence, logged
+ * at level debug with each use. Give the caller on whose request this happens as `origin`, so that logs and events
+ * stay joined to it.
  */
 export function asSystem(reason: string, organizationId: string, origin?: Caller): TenantCaller;
 export function asSystem(reason: string, organizationId?: undefined, origin?: Caller): Caller;

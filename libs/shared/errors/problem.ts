@@ -1,7 +1,7 @@
 import type { DomainError, ProblemEntry } from './domain-error.js';
 import { statusOf } from './statuses.js';
 
-/** The body of every answer from 400 up: RFC 9457, with these members and no others. */
+/** The body of every answer from 400 up that is in words of ours: RFC 9457, with these members and no others. */
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
