@@ -56,7 +56,9 @@ export class Cursors {
 
   /**
    * The next events of each of these subscribers, in one statement. It reads below the oldest running transaction only:
-   * a row with a smaller id that commits later would otherwise be skipped for good.
+   * a row with a smaller id that commits later would otherwise be skipped for good. Whether more is held back is asked for
+   * the next row of the index: of a plain EXISTS the planner hopes to find one soon, and reads the whole outbox when nothing
+   * has happened.
    */
   async unread(publisher: string, subscribers: Iterable<string>): Promise<Unread[]> {
     const wanted = [...subscribers];
@@ -64,8 +66,9 @@ export class Cursors {
     const rows = await this.compartments.of(publisher).once<UnreadRow>(
       `select c.subscriber, c.xid::text as cursor_xid, c.sequence::text as cursor_sequence,
          o.xid::text, o.sequence::text, o.id, o.type, o.aggregate_type, o.aggregate_id, o.event,
-         o.id is null and exists (select from ${publisher}.event_outbox later
-           where (later.xid, later.sequence) > (c.xid, c.sequence)) as held_back
+         o.id is null and (select later.id from ${publisher}.event_outbox later
+           where (later.xid, later.sequence) > (c.xid, c.sequence)
+           order by later.xid, later.sequence limit 1) is not null as held_back
        from ${publisher}.event_cursors c left join lateral (
          select ${carried} from ${publisher}.event_outbox o
          where (o.xid, o.sequence) > (c.xid, c.sequence) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -80,7 +83,7 @@ export class Cursors {
   async beyondThisServer(publisher: string): Promise<boolean> {
     const [row] = await this.compartments.of(publisher).lookup<{ beyond: boolean }>(
       'whether events came here by a dump',
-      new LookupQuery(`select exists (select from ${publisher}.event_outbox where xid > now.xmax)
+      new LookupQuery(`select coalesce((select xid from ${publisher}.event_outbox order by xid desc limit 1) > now.xmax, false)
           or exists (select from ${publisher}.event_cursors where xid > now.xmax) as beyond
         from (select pg_snapshot_xmax(pg_current_snapshot()) as xmax) now`),
     );

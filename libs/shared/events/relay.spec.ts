@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Injectable, Logger, Module } from '@nestjs/common';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ConfigModule } from '../config/index.js';
-import { DatabaseModule } from '../database/index.js';
+import { Compartments, DatabaseModule } from '../database/index.js';
 import { Metrics } from '../metrics/index.js';
 import { ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
@@ -80,5 +80,26 @@ describe('a subscriber whose database is away', () => {
     while (part(Attic).heard.length < things.length) await engine.step();
     expect(part(Attic).heard).toEqual(things);
     await engine.settle();
+  });
+});
+
+describe('a publisher that has published much, and nothing lately', () => {
+  it('is looked at along the index, and not by reading what was carried long ago', async () => {
+    await part(Things).count(newThing());
+    await part(EventEngine).settle();
+    // As old ones are: before every cursor.
+    await database.query(
+      `insert into source.event_outbox (id, xid, type, version, actor, aggregate_type, aggregate_id, request_id, data)
+       select gen_random_uuid(), '3', type, version, actor, aggregate_type, aggregate_id, request_id, data
+       from (select * from source.event_outbox limit 1) o, generate_series(1, 5000)`,
+    );
+    await database.query('analyze source.event_outbox');
+    const asking = jest.spyOn(part(Compartments).of('source'), 'once');
+    expect(await part(Relay).step('source')).toBe(0);
+    const [text, parameters] = asking.mock.calls[0] ?? [];
+    const plan = await database.query<{ 'QUERY PLAN': string }>(`explain ${text}`, parameters as unknown[]);
+    const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(lines).toContain('using event_outbox_position');
+    expect(lines).not.toContain('Seq Scan on event_outbox');
   });
 });
