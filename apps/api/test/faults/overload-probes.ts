@@ -86,7 +86,9 @@ export class EventLag {
 async function uncarried(database: TestDatabase): Promise<number> {
   const [row] = await database.query<{ seconds: number }>(
     `select coalesce(max(extract(epoch from clock_timestamp() - o.occurred_at)), 0)::float as seconds
-       from organizations.event_outbox o, organizations.event_cursors c where (o.xid, o.sequence) > (c.xid, c.sequence)`,
+       from organizations.event_cursors c cross join lateral (
+         select occurred_at from organizations.event_outbox o where (o.xid, o.sequence) > (c.xid, c.sequence)
+         order by o.xid, o.sequence limit 1) o`,
   );
   return row?.seconds ?? 0;
 }
