@@ -28,9 +28,9 @@ export const ADMISSION = 'admission';
 
 const TICK_MS = 5;
 const WINDOW_TICKS = 20;
-/** A line that has stood for so long is no burst that passes: then waiting longer helps nobody. */
-const STANDING_MS = 100;
-const STANDING_WAIT_MS = 5;
+/** For so long after a refusal this is no burst that passes: then waiting longer helps nobody. */
+const REFUSING_MS = 100;
+const REFUSING_WAIT_MS = 5;
 /** Windows without anything to do after which it sleeps. */
 const QUIET_WINDOWS = 5;
 /** The part of the limit that a class may fill: critical requests find a place where no other does. */
@@ -50,7 +50,7 @@ export class Admission {
   #watcher: Watcher | undefined;
   #isLeaving = () => false;
   #inFlight = 0;
-  #standingSince = 0;
+  #refusedAt = -Infinity;
   #timer: NodeJS.Timeout | undefined;
   #ticks = 0;
   #lateMs = 0;
@@ -97,7 +97,6 @@ export class Admission {
   }
 
   #wait(applicant: Applicant): void {
-    if (this.#line.length === 0) this.#standingSince = applicant.since;
     this.#line.add(applicant);
     // Whoever waits makes it known: the limit is what holds them back.
     this.limit.note(this.limit.current);
@@ -128,18 +127,20 @@ export class Admission {
 
   /**
    * As controlled delay has it (Nichols and Jacobson, "Controlling Queue Delay", ACM Queue 10/5; for requests: Maurer, "Fail at
-   * Scale", ACM Queue 13/8): a line that was empty a moment ago may be patient, one that never empties may not.
+   * Scale", ACM Queue 13/8): patient with a burst, and not while there is more than can be done. Other than there it does not ask
+   * whether the line was empty lately: answers come in bursts themselves, and empty it for a moment however long an overload lasts.
    */
   #longestWaitMs(): number {
     const { overloadQueueMs } = this.settings;
-    const stands = performance.now() - this.#standingSince > STANDING_MS;
-    return stands ? Math.min(overloadQueueMs, STANDING_WAIT_MS) : overloadQueueMs;
+    const refuses = performance.now() - this.#refusedAt < REFUSING_MS;
+    return refuses ? Math.min(overloadQueueMs, REFUSING_WAIT_MS) : overloadQueueMs;
   }
 
   #refuse(it: Applicant | undefined): void {
     if (!it || it.response.destroyed) return;
+    this.#refusedAt = performance.now();
     this.#refusals.refuse(it.request, it.response, it.loadClass, this.#isLeaving());
-    this.#watcher?.refused(it.request.method, it.loadClass, (performance.now() - it.since) / 1000);
+    this.#watcher?.refused(it.request.method, it.loadClass, (this.#refusedAt - it.since) / 1000);
   }
 
   /** Nothing ticks in a process of which nobody wants anything. */

@@ -135,7 +135,9 @@ describe('a server that is asked for more than it can do', () => {
   async function guarded(serve: RequestListener, given: Partial<typeof settings> = {}) {
     const admission = new Admission({ ...settings, corsOrigins: ['https://app.example.com'], ...given });
     const refused: LoadClass[] = [];
-    const watcher = { refused: (_: unknown, it: LoadClass) => void refused.push(it), turned: () => undefined };
+    const waits: number[] = [];
+    const noted = (_: unknown, it: LoadClass, seconds: number) => void (refused.push(it), waits.push(seconds));
+    const watcher = { refused: noted, turned: () => undefined };
     admission.connect(classes, watcher, () => false);
     const server = createServer();
     admission.guard(server, serve);
@@ -157,7 +159,7 @@ describe('a server that is asked for more than it can do', () => {
         });
         sending.on('error', reject).end(body);
       });
-    return { admission, refused, send, agent, port, server };
+    return { admission, refused, waits, send, agent, port, server };
   }
 
   /** Answers when it is told to. */
@@ -311,6 +313,19 @@ describe('a server that is asked for more than it can do', () => {
     open.slice(1).forEach((response) => response.end('{}'));
     expect((await Promise.all([...accepted, waiting])).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(scopes).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is patient with a burst, and not after a refusal, although the line was empty since', async () => {
+    const { open, serve, until } = held();
+    const { send, waits } = await guarded(serve, { overloadQueueMs: 200, overloadQueueLength: 5 });
+    const accepted = [send('/'), send('/')];
+    await until(2);
+    // One at a time, each before an empty line.
+    for (let sent = 0; sent < 10; sent++) expect((await send('/')).status).toBe(503);
+    expect(waits[0]).toBeGreaterThan(0.19);
+    expect(Math.min(...waits)).toBeLessThan(0.1);
+    open.forEach((response) => response.end('{}'));
+    await Promise.all(accepted);
   });
 
   it('owes nothing to who hung up while waiting, and keeps no place for them', async () => {
