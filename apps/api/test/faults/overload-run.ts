@@ -8,10 +8,11 @@ import { EventLag, Probes, slowest } from './overload-probes.js';
 
 const times = form({
   short: { warm: 1500, pilot: 0, peak: 1500, usual: 0, over: 3000, after: 1000, settled: 0 },
-  long: { warm: 12_000, pilot: 6000, peak: 6000, usual: 20_000, over: 60_000, after: 20_000, settled: 5000 },
+  long: { warm: 12_000, pilot: 6000, peak: 8000, usual: 20_000, over: 60_000, after: 20_000, settled: 5000 },
 });
 /** Clients at once of which one number finds the peak. */
 const CLIENTS = form({ short: [16], long: [8, 16, 32] });
+const LOOKS = 2;
 const CONNECTIONS = 256;
 const SEED = 20_260;
 export const USUAL = 0.8;
@@ -33,24 +34,35 @@ const open = (ratePerSecond: number, milliseconds: number) =>
 const closed = (connections: number, milliseconds: number) => ({ kind: 'closed', connections, milliseconds }) as const;
 
 /**
- * P. A first look finds about how much that is; then the generator asks for five times as much, and what that takes of its core
- * is burnt while the peak is found: of the machine the server has as much then as later on.
+ * P. A first look finds about how much that is. Then the generator asks for five times as much, and what that takes of its core
+ * is burnt while the peak is found, beside the same probes: of the machine the server has as much then as later on. Twice, since
+ * the higher the peak, the more the generator takes to ask for five times as much.
  */
 export async function findPeak(ground: Ground): Promise<Peak> {
   await ground.load(closed(CLIENTS[0] ?? 8, times.warm));
   // Plans that were made for empty tables would be kept until the server gets round to it, a minute later.
   await ground.database.query('vacuum analyze');
   const [quiet, first] = await shareOf(ground, () => ground.load(closed(16, times.pilot || times.peak)));
-  if (times.pilot === 0) return { perSecond: grantedPerSecond(first), share: quiet };
-  const [share] = await shareOf(ground, () => ground.load(open(OVER * grantedPerSecond(first), times.pilot)));
-  const burner = new Burner(Math.max(share - quiet, 0), ground.cores);
+  let peak = { perSecond: grantedPerSecond(first), share: quiet };
+  if (times.pilot === 0) return peak;
+  for (let look = 0; look < LOOKS; look++) {
+    const [share] = await shareOf(ground, () => ground.load(open(OVER * peak.perSecond, times.pilot)));
+    peak = { perSecond: await mostGranted(ground, Math.max(share - quiet, 0)), share };
+  }
+  return peak;
+}
+
+/** The most a second, however many clients at once it takes, while so much of the generator's core is burnt. */
+async function mostGranted(ground: Ground, burnt: number): Promise<number> {
+  const [burner, probes] = [new Burner(burnt, ground.cores), probe(ground)];
   try {
     let perSecond = 0;
     for (const clients of CLIENTS)
       perSecond = Math.max(perSecond, grantedPerSecond(await ground.load(closed(clients, times.peak))));
-    return { perSecond, share };
+    return perSecond;
   } finally {
     burner.stop();
+    await probes.stop();
   }
 }
 
@@ -73,21 +85,9 @@ export async function runUsually(ground: Ground, peak: Peak) {
 export async function overload(ground: Ground, peak: Peak) {
   forgetPeak(ground.pid);
   const before = cpuNanoseconds(ground.pid);
-  const lag = new EventLag(ground.database);
-  const authorization = `Bearer ${ground.visitors[0]?.token}`;
-  const probes = {
-    live: new Probes(`${ground.url}/health/live`),
-    critical: new Probes(`${ground.url}/v1/me`, { authorization }),
-    normal: new Probes(`${ground.url}/v1/me/sessions`, { authorization }),
-    batch: new Probes(`${ground.url}/openapi.json`),
-  };
+  const probes = probe(ground);
   const outcome = await ground.load(open(OVER * peak.perSecond, times.over));
-  const live = await probes.live.stop();
-  const classes = {
-    critical: await probes.critical.stop(),
-    normal: await probes.normal.stop(),
-    batch: await probes.batch.stop(),
-  };
+  const { live, classes, eventsLateSeconds } = await probes.stop();
   return {
     outcome,
     live,
@@ -98,10 +98,27 @@ export async function overload(ground: Ground, peak: Peak) {
       p50: percentile(latenciesOf(outcome, isGranted), 0.5),
       refusalsP99: p99(outcome, (status) => status === 503),
       liveP99: slowest(live),
-      eventsLateSeconds: await lag.stop(),
+      eventsLateSeconds,
       bytes: peakBytes(ground.pid),
       cpu: (cpuNanoseconds(ground.pid) - before) / 1e9 / outcome.seconds,
     },
+  };
+}
+
+/** A supervisor, somebody with a session, and a watch on the events, who ask beside whatever load there is. */
+function probe(ground: Ground) {
+  const lag = new EventLag(ground.database);
+  const authorization = `Bearer ${ground.visitors[0]?.token}`;
+  const live = new Probes(`${ground.url}/health/live`);
+  const critical = new Probes(`${ground.url}/v1/me`, { authorization });
+  const normal = new Probes(`${ground.url}/v1/me/sessions`, { authorization });
+  const batch = new Probes(`${ground.url}/openapi.json`);
+  return {
+    stop: async () => ({
+      live: await live.stop(),
+      classes: { critical: await critical.stop(), normal: await normal.stop(), batch: await batch.stop() },
+      eventsLateSeconds: await lag.stop(),
+    }),
   };
 }
 
