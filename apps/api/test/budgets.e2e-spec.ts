@@ -8,10 +8,8 @@ import { expectSameCost, expectWithinBudget } from '../../../libs/shared/testing
 import type { Cost } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
 import { apiKeyBudgets } from './api-keys.cases.js';
-import { flagsBudgets } from './flags/flags.visits.js';
-import { protocolsBudgets, protocolsLimiter } from './flags/protocols.visits.js';
+import { moduleBudgets, moduleLimiter } from './cases.js';
 import { listCases } from './list-cases.js';
-import { ofPresent } from './present.js';
 import { previewOf } from './preview.js';
 import { Product } from './product.js';
 import type { Instance, Person, Reply } from './product.js';
@@ -70,8 +68,7 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   notifications_markRead: [2, 3],
   notifications_deleteNotification: [2, 3],
   notifications_list: [0, 0],
-  ...flagsBudgets,
-  ...protocolsBudgets,
+  ...moduleBudgets,
 };
 /** The limiter's statements, beside the budget: one counts the request, others what a module throttles or caps. */
 const LIMITER = 1;
@@ -93,7 +90,7 @@ const limiterStatements: Readonly<Record<string, number>> = {
   organizations_createOrganization: 2,
   organizations_createInvitation: 2,
   organizations_resendInvitation: 2,
-  ...protocolsLimiter,
+  ...moduleLimiter,
 };
 
 const product = new Product();
@@ -140,8 +137,8 @@ function judge(cost: Cost<Reply>, route: Route): void {
 describe('every route', () => {
   it('has a budget and a visit that spends it', () => {
     const names = all.map(({ operationId }) => operationId).sort();
-    expect(Object.keys(ofPresent(budgets, all)).sort()).toEqual(names);
-    expect(Object.keys(ofPresent(visits, all)).sort()).toEqual(names);
+    expect(Object.keys(budgets).sort()).toEqual(names);
+    expect(Object.keys(visits).sort()).toEqual(names);
   });
 
   it.each(byName(all))('costs what stands here: %s', async (operationId, route) => {

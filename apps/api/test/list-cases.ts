@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { apiKeyListCase } from './api-keys.cases.js';
-import { flagsListCases } from './flags/flags.rows.js';
+import { moduleLists } from './cases.js';
 import type { ListCase } from './list-case.js';
 import type { Person, Product } from './product.js';
 
@@ -32,7 +32,7 @@ export async function listCases(product: Product, person: Person): Promise<Reado
   };
   const path = `/v1/organizations/${organizationId}`;
   return {
-    ...(await flagsListCases(product, person, organizationId)),
+    ...(await moduleLists(product, person, organizationId)),
     identity_listApiKeys: apiKeyListCase(product, person, organizationId),
     organizations_listMembers: {
       path: `${path}/members`,

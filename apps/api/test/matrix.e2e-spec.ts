@@ -4,8 +4,8 @@ import { builtInRoles, permissionsOfRole, routes } from '../../../libs/shared/ht
 import type { Route } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
 import { apiKeyBodies } from './api-keys.cases.js';
-import { flagsNamed } from './flags/flags.visits.js';
-import { ofPresent } from './present.js';
+import { moduleNamed } from './cases.js';
+import type { Named } from './module-cases.js';
 import { previewOf } from './preview.js';
 import { Product } from './product.js';
 import type { Instance, Person, Reply } from './product.js';
@@ -179,12 +179,13 @@ describe('every body that names something by its id', () => {
   const naming = guarded.filter(({ body }) => idMembers(body).length > 0);
 
   it('has a case', () => {
-    expect(naming.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(ofPresent(named, all)).sort());
+    expect(naming.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(named()).sort());
   });
 
   it.each(byName(naming))('knows nothing of another organization: %s', async (operationId) => {
     const [ours, theirs] = [await request(operationId), await product.organization(stranger)];
-    const { foreign, unknown } = await named[operationId]!(theirs);
+    const bodies = named()[operationId]!;
+    const { foreign, unknown } = typeof bodies === 'function' ? await bodies(theirs) : bodies;
     const answers = [told(await send(ours, { body: foreign })), told(await send(ours, { body: unknown }))];
     expect(answers[0]).toMatchObject({ status: 404 });
     expect(answers[1]).toEqual(answers[0]);
@@ -192,18 +193,15 @@ describe('every body that names something by its id', () => {
 });
 
 /** Bodies that name an object of this organization, and one that does not exist. */
-const named: Readonly<Record<string, (organizationId: string) => Promise<{ foreign: object; unknown: object }>>> = {
-  flags_createFlag: () => Promise.resolve(flagsNamed(stranger.id).flags_createFlag!()),
-  flags_updateFlag: () => Promise.resolve(flagsNamed(stranger.id).flags_updateFlag!()),
-  identity_createApiKey: () => Promise.resolve(apiKeyBodies(stranger.id).identity_createApiKey),
-  identity_updateApiKey: () => Promise.resolve(apiKeyBodies(stranger.id).identity_updateApiKey),
-  organizations_transferOwnership: () =>
-    Promise.resolve({ foreign: { userId: stranger.id }, unknown: { userId: randomUUIDv7() } }),
+const named = (): Readonly<Record<string, Named | ((organizationId: string) => Promise<Named>)>> => ({
+  ...moduleNamed(stranger.id),
+  ...apiKeyBodies(stranger.id),
+  organizations_transferOwnership: { foreign: { userId: stranger.id }, unknown: { userId: randomUUIDv7() } },
   organizations_acceptInvitation: invitationsOf,
   organizations_declineInvitation: invitationsOf,
-};
+});
 
-async function invitationsOf(organizationId: string) {
+async function invitationsOf(organizationId: string): Promise<Named> {
   const path = `/v1/organizations/${organizationId}/invitations`;
   const email = `somebody.${organizationId}@example.com`;
   const { body } = await measured.send('POST', path, { email, role: 'member' }, stranger.token);

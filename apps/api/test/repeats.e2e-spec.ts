@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declaredCompartments, declaredTables, versionedTables } from '../../../libs/shared/database/index.js';
+import { declaredCompartments, versionedTables } from '../../../libs/shared/database/index.js';
 import { routes, takesKey } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
 import { apiKeyPlaces } from './api-keys.cases.js';
+import { modulePlaces } from './cases.js';
 import { form, report } from './faults/form.js';
-import { flagsPlaces } from './flags/flags.rows.js';
 import { sendOnce, sendPatiently } from './keyed-sender.js';
 import type { RawReply } from './keyed-sender.js';
 import { previewOf } from './preview.js';
@@ -195,15 +195,13 @@ describe('a row with a version', () => {
   /** Users and members are changed by themselves and by roles: the last word holds, and no version is asked for. */
   const exempt = ['identity.users', 'organizations.members'];
   const places: Readonly<Record<string, string>> = {
-    ...flagsPlaces,
+    ...modulePlaces,
     ...apiKeyPlaces,
     'organizations.organizations': '/v1/organizations/:organizationId',
   };
-  const present = Object.entries(places).filter(([table]) => declaredTables().has(table));
-
   it('is read with its tag and written with it, whichever entity has one', () => {
-    expect(versionedTables().filter((it) => !exempt.includes(it))).toEqual(present.map(([table]) => table).sort());
-    for (const [, path] of present) {
+    expect(versionedTables().filter((it) => !exempt.includes(it))).toEqual(Object.keys(places).sort());
+    for (const path of Object.values(places)) {
       const here = all.filter((route) => route.path === path);
       expect(here.find(({ method }) => method === 'GET')).toMatchObject({ versioned: true });
       const writes = here.filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));

@@ -1,6 +1,5 @@
-import { flagsVisits } from './flags/flags.visits.js';
-import { protocolsVisits } from './flags/protocols.visits.js';
 import { apiKeyVisits } from './api-keys.cases.js';
+import { moduleVisits } from './cases.js';
 import { codeIn } from './product.js';
 import type { Product } from './product.js';
 import type { Headers, Prepare } from './visit.js';
@@ -157,7 +156,6 @@ export const visits: Readonly<Record<string, Prepare>> = {
   notifications_markAllRead: signedIn('POST', '/v1/me/notifications/read-all'),
   notifications_markRead: aboutNotification('POST', '/read'),
   notifications_deleteNotification: aboutNotification('DELETE'),
-  ...flagsVisits,
-  ...protocolsVisits,
   notifications_list: () => ['GET', '/dev/mailbox', undefined, undefined, '127.0.0.1'],
+  ...moduleVisits,
 };

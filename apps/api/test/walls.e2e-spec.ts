@@ -6,7 +6,7 @@ import { declaredCompartments, declaredTables, rolesOf } from '../../../libs/sha
 import { asLoginOf, privateTokensOf, wayOfThisRun } from '../../../libs/shared/testing/index.js';
 import { AppModule } from '../app.module.js';
 import { makeApiKey } from './api-keys.cases.js';
-import { fillFlags } from './flags/flags.rows.js';
+import { fillModules } from './cases.js';
 import { Product } from './product.js';
 import type { Person } from './product.js';
 
@@ -82,7 +82,7 @@ describe('row-level security', () => {
       await product.join(organizations[index], owners[index], await product.person('Guest'), 'member');
       await product.notifications(owners[index], 1);
       await makeApiKey(product, owners[index], organizations[index]);
-      await fillFlags(product, owners[index], organizations[index]);
+      await fillModules(product, owners[index], organizations[index]);
     }
   }, 120_000);
 

@@ -201,7 +201,10 @@ export const headerMutators: readonly Mutator[] = [
   {
     name: 'a tag that is none',
     fits: takes('If-Match'),
-    change: () => oneOf<string | undefined>(undefined, ...tags).map((tag) => ({ headers: [['if-match', tag]] })),
+    change: ({ operation: { parameters } }) => {
+      const none = parameters.some(({ name, required }) => name === 'If-Match' && required) ? [undefined] : [];
+      return oneOf<string | undefined>(...none, ...tags).map((tag) => ({ headers: [['if-match', tag]] }));
+    },
   },
   {
     name: 'a Host that is none',

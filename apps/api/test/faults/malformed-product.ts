@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { namedFlags } from '../flags/flags.rows.js';
+import { fillModules } from '../cases.js';
 import { Product } from '../product.js';
 import type { Instance } from '../product.js';
 import type { World } from './malformed-requests.js';
@@ -40,8 +40,8 @@ export class Attacked {
       sessionId: sessions.body.items[0].id,
     };
     const [told] = await product.notifications(owner, 1);
-    const flags = await namedFlags(product, owner, organizationId);
-    this.world = { token: owner.token, ids: { ...ids, ...flags, notificationId: told!.id } };
+    const further = await fillModules(product, owner, organizationId);
+    this.world = { token: owner.token, ids: { ...ids, ...further, notificationId: told!.id } };
   }
 
   /** The same database and people, and nobody who makes problems of what is thrown. */

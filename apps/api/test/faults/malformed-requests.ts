@@ -28,9 +28,9 @@ export interface Malformed {
 /** They end the world that all others need: no variant of them that may pass is sent. */
 const final = new Set([
   ...['identity_signOut', 'identity_revokeSession', 'identity_revokeOtherSessions', 'identity_changePassword'],
-  ...['organizations_deleteOrganization', 'organizations_leaveOrganization', 'organizations_transferOwnership'],
-  ...['organizations_revokeInvitation', 'notifications_deleteNotification', 'identity_reauthenticate'],
-  ...['flags_archiveFlag', 'flags_deleteSegment'],
+  ...['organizations_leaveOrganization', 'organizations_transferOwnership', 'organizations_revokeInvitation'],
+  ...['identity_reauthenticate', 'flags_archiveFlag'],
+  ...operations.map(({ id }) => id).filter((id) => /_delete[A-Z]/.test(id)),
 ]);
 
 const mutators: readonly Mutator[] = [...bodyMutators, ...addressMutators, ...headerMutators];

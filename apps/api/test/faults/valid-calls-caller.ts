@@ -85,6 +85,7 @@ export class Caller {
     if (view?.code === 'organization_not_found') actor?.organizations.delete(organizationId);
     if (status >= 300) return;
     world.harvest(view, actor);
+    world.locate(headers.get('location'));
     if (view?.nextCursor) world.of(world.cursors, cursorsOf(operation, actor, organizationId)).add(view.nextCursor, 5);
     if (operation.id === 'organizations_listMembers')
       for (const { userId } of view.items) world.of(world.members, organizationId).add(userId);

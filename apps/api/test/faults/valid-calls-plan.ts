@@ -107,6 +107,7 @@ export class Plan {
   #values(actor: Actor | undefined, organizationId: string, chance: () => number): Record<string, string> {
     const { world } = this;
     return {
+      ...world.made(organizationId, chance()),
       organizationId,
       code: chance() < 0.9 ? 'request_invalid' : 'no_such_code',
       userId: world.of(world.members, organizationId).pick(chance()) ?? randomUUID(),
@@ -208,5 +209,5 @@ const takes = ({ parameters }: Operation, name: string) => parameters.some((it) 
 export const addressOf = (path: string): string => path.replace(/\?.*$/, '').replace(/\/(toggle|archive)$/, '');
 
 /** A cursor is of one list, as one person sees it. */
-export const cursorsOf = ({ id }: Operation, actor: Actor | undefined, organizationId: string): string =>
-  [id, actor?.email, /^(organizations|flags)_list/.test(id) ? organizationId : ''].join(' ');
+export const cursorsOf = ({ id, path }: Operation, actor: Actor | undefined, organizationId: string): string =>
+  [id, actor?.email, path.includes('{organizationId}') ? organizationId : ''].join(' ');

@@ -1,5 +1,6 @@
 import { codeIn, fragmentIn } from '../product.js';
 import type { Product } from '../product.js';
+import { operations } from './generate.js';
 
 /** Somebody who calls. */
 export interface Actor {
@@ -50,6 +51,8 @@ export class World {
   readonly flags = new Map<string, Pool>();
   readonly environments = new Map<string, Pool>();
   readonly segments = new Map<string, Pool>();
+  /** Of whatever else was made, by organization: values of path parameters. */
+  readonly objects = new Map<string, Map<string, Pool>>();
   readonly cursors = new Map<string, Pool>();
   readonly signUps = new Map<string, string>();
   readonly resets = new Map<string, string>();
@@ -103,6 +106,24 @@ export class World {
     if ('authenticatedAt' in view) actor?.sessions.add(id);
   }
 
+  /** What was made lies where its Location says: what stands there last leads to it. */
+  locate(location: string | null): void {
+    const [, organizationId = '', rest = ''] = /\/v1\/organizations\/([^/]+)\/(.+)$/.exec(location ?? '') ?? [];
+    for (const [pattern, parameter] of places) {
+      const value = pattern.exec(rest)?.[1];
+      if (value === undefined) continue;
+      const pools = this.objects.get(organizationId) ?? new Map<string, Pool>();
+      this.objects.set(organizationId, pools);
+      this.of(pools, parameter).add(decodeURIComponent(value));
+    }
+  }
+
+  /** One of each kind that was made in an organization, by the path parameter that it stands for. */
+  made(organizationId: string, chance: number): Record<string, string> {
+    const pools = [...(this.objects.get(organizationId) ?? [])];
+    return Object.fromEntries(pools.map(([parameter, pool]) => [parameter, pool.pick(chance) ?? '']));
+  }
+
   /** What was mailed to somebody last: a token for a link, and a code to type. */
   mailed(email: string, page: 'verify' | 'reset' | 'accept'): { token: string; code: string } | undefined {
     const mail = this.product.mails.to(email).findLast((it) => it.text?.includes(`/pages/${page}#`));
@@ -111,3 +132,9 @@ export class World {
     return { token: /(?:^|token=)([\w-]{64,})$/.exec(fragment)?.[1] ?? fragment, code: codeIn(mail) };
   }
 }
+
+/** Addresses of an organization's things: below its own, with one parameter, which stands last. */
+const places = operations.flatMap(({ path }): [RegExp, string][] => {
+  const [, collection, parameter] = /^\/v1\/organizations\/\{organizationId\}\/([\w-]+)\/\{(\w+)\}$/.exec(path) ?? [];
+  return collection && parameter ? [[new RegExp(`^${collection}/([^/]+)$`), parameter]] : [];
+});

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { declaredTables } from '../../../../libs/shared/database/index.js';
 import type { ListCase } from '../list-case.js';
 import type { Person, Product } from '../product.js';
-
-/** Whether the product has flags: what stands here concerns nobody where they were taken out. */
-const isPresent = () => declaredTables().has('flags.flags');
 
 /** Rows with a version, and where they are read and written. */
 export const flagsPlaces: Readonly<Record<string, string>> = {
@@ -14,32 +10,26 @@ export const flagsPlaces: Readonly<Record<string, string>> = {
   'flags.segments': '/v1/organizations/:organizationId/segments/:segmentId',
 };
 
-export type NamedFlags = Readonly<Record<string, string>>;
-
-/** Gives an organization a row in every table. */
-export async function fillFlags(product: Product, owner: Person, organizationId: string): Promise<void> {
-  if (!isPresent()) return;
+/** Gives an organization a row in every table. @returns path parameters: of a flag, an environment and a segment */
+export async function fillFlags(
+  product: Product,
+  owner: Person,
+  organizationId: string,
+): Promise<Readonly<Record<string, string>>> {
   const path = `/v1/organizations/${organizationId}`;
-  const post = async (rest: string, body: object) => {
-    const { status } = await product.instances[0]!.send('POST', `${path}/${rest}`, body, owner.token);
+  const post = async (rest: string, sent: object) => {
+    const { status, body } = await product.instances[0]!.send('POST', `${path}/${rest}`, sent, owner.token);
     if (status !== 201) throw new Error(`Filling ${rest} answered ${status}`);
+    return body.id as string;
   };
   await post('flags', { key: 'filled', type: 'release' });
-  await post('segments', { name: 'Everybody', constraints: [] });
+  const segmentId = await post('segments', { name: 'Everybody', constraints: [] });
   await product.database.query(
     `insert into flags.metrics (organization_id, environment_id, flag_key, app, hour)
      select organization_id, id, 'filled', 'web', now() from flags.environments where organization_id = $1`,
     [organizationId],
   );
-}
-
-/** A flag, an environment and a segment, by the names of the path parameters that they stand for. */
-export async function namedFlags(product: Product, owner: Person, organizationId: string): Promise<NamedFlags> {
-  if (!isPresent()) return {};
-  await fillFlags(product, owner, organizationId);
-  const path = `/v1/organizations/${organizationId}/segments`;
-  const { body } = await product.instances[0]!.send('GET', path, undefined, owner.token);
-  return { flagKey: 'filled', environmentKey: 'development', segmentId: body.items[0].id };
+  return { flagKey: 'filled', environmentKey: 'development', segmentId };
 }
 
 /** Lists of an organization that had nothing here: one environment, and one flag with one change. */
@@ -48,7 +38,6 @@ export async function flagsListCases(
   person: Person,
   organizationId: string,
 ): Promise<Readonly<Record<string, ListCase>>> {
-  if (!isPresent()) return {};
   const path = `/v1/organizations/${organizationId}`;
   const query = (text: string, parameters: unknown[]) => product.database.query(text, parameters);
   await product.instances[0]!.send('GET', `${path}/environments`, undefined, person.token);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Named } from '../module-cases.js';
 import type { Prepare, World } from '../visit.js';
 
 const asMade = { 'if-match': '"1"' };
@@ -106,10 +107,8 @@ export const flagsBudgets: Readonly<Record<string, readonly [number, number]>> =
 };
 
 /** Bodies that name somebody who is no member, and somebody who does not exist. */
-export const flagsNamed = (
-  strangerId: string,
-): Readonly<Record<string, () => { foreign: object; unknown: object }>> => {
-  const owned = (more: object) => () => ({
+export const flagsNamed = (strangerId: string): Readonly<Record<string, Named>> => {
+  const owned = (more: object) => ({
     foreign: { ...more, ownerUserId: strangerId },
     unknown: { ...more, ownerUserId: randomUUID() },
   });

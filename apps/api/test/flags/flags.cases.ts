@@ -1,0 +1,15 @@
+import type { ModuleCases } from '../module-cases.js';
+import { fillFlags, flagsListCases, flagsPlaces } from './flags.rows.js';
+import { flagsBudgets, flagsNamed, flagsVisits } from './flags.visits.js';
+import { protocolsBudgets, protocolsLimiter, protocolsVisits } from './protocols.visits.js';
+
+export const flagsCases: ModuleCases = {
+  module: 'flags',
+  visits: { ...flagsVisits, ...protocolsVisits },
+  budgets: { ...flagsBudgets, ...protocolsBudgets },
+  limiter: protocolsLimiter,
+  places: flagsPlaces,
+  named: flagsNamed,
+  lists: flagsListCases,
+  fill: fillFlags,
+};
