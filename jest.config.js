@@ -6,7 +6,8 @@ const { $schema: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.
 /** @type {import('jest').Config} */
 export default {
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.{spec,e2e-spec}.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
+  // The specimen's specs run where it is copied to: tools/modules/added.e2e-spec.ts does.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/', '<rootDir>/tools/modules/specimen/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.bulkhead/', '/fixtures/'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

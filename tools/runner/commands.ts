@@ -17,6 +17,8 @@ const commands: Record<string, () => Promise<Command>> = {
   test: () => import('./test.ts'),
   check: () => import('./check.ts'),
   accept: () => import('./accept.ts'),
+  add: () => import('./add.ts'),
+  remove: () => import('./remove.ts'),
   contract: () => import('./contract.ts'),
   release: () => import('./release.ts'),
   client: () => import('./client.ts'),

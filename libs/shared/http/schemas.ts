@@ -26,6 +26,23 @@ export const email = (): z.ZodEmail =>
 export const timestamp = (): z.ZodISODateTime =>
   z.iso.datetime({ precision: 3, error: 'Not a time in UTC with milliseconds' });
 
+/** A day of the calendar, such as `2027-02-28`: it has no hour and lies in no time zone. */
+export const date = (): z.ZodISODate => z.iso.date('Not a day, such as 2027-02-28');
+
+const amountMinor = () => z.int('Not a whole number of minor units');
+const currency = () => z.string().regex(/^[A-Z]{3}$/, 'Not a currency, such as EUR');
+
+/**
+ * An amount of money as it is sent: a whole number of the currency's minor unit (cents), and the currency's code of
+ * ISO 4217, whose form is looked at and nothing else.
+ */
+export const MoneyInput = z
+  .strictObject({ amountMinor: amountMinor(), currency: currency() })
+  .meta({ id: 'MoneyInput' });
+/** The same as it is answered. */
+export const Money = z.object({ amountMinor: amountMinor(), currency: currency() }).meta({ id: 'Money' });
+export type Money = z.output<typeof Money>;
+
 /** An id: a UUID. */
 export const id = (): z.ZodUUID => z.uuid('Not an id');
 

@@ -1,0 +1,1 @@
+export { VoyagesModule } from './voyages.module.js';
