@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { asSystem, inOrganization } from '../../shared/callers/index.js';
+import { asSystem, inOrganization, personOf } from '../../shared/callers/index.js';
 import type { Caller, TenantCaller } from '../../shared/callers/index.js';
 import { Clock } from '../../shared/clock/index.js';
 import { Database } from '../../shared/database/index.js';
@@ -10,7 +10,6 @@ import { readCursor, toPage } from '../../shared/http/index.js';
 import type { PageQuery } from '../../shared/http/index.js';
 import { claim, Limits } from '../../shared/limits/index.js';
 import { Switches } from '../../shared/switches/index.js';
-import { personOf } from './members/members.person.js';
 import { MembersRepository } from './members/members.repository.js';
 import type { LivingOrganization } from './organization.entity.js';
 import type {

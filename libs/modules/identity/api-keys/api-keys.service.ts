@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { KeyRestrictions, TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -107,7 +108,7 @@ export class ApiKeysService {
 
   private draft(caller: TenantCaller, body: CreateApiKey): ApiKey {
     const { name, kind, scopes, restrictions, expiresAt } = body;
-    const createdBy = whoIsBehind(caller);
+    const createdBy = personOf(caller);
     return {
       ...{ id: randomUUIDv7(), organizationId: caller.organizationId, name, kind, scopes },
       restrictions: merged({}, restrictions),
@@ -136,13 +137,6 @@ export class ApiKeysService {
     if (expiresAt <= this.clock.now()) throw expiryPassed();
     return expiresAt;
   }
-}
-
-/** A person, or the one who answers for the key that calls. */
-function whoIsBehind({ userId, responsibleUserId }: TenantCaller): string {
-  const somebody = userId ?? responsibleUserId;
-  if (somebody === undefined) throw kernelErrors.unauthenticated();
-  return somebody;
 }
 
 /** As a JSON merge patch (RFC 7396): null takes a member away. */

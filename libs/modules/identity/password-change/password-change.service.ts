@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { signedInUser } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -16,7 +17,6 @@ import { SignInThrottle } from '../throttles/throttles.sign-in.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { meView } from '../users/users.service.js';
-import { signedInUser } from '../users/users.signed-in.js';
 import type { ChangePassword, Reauthenticate } from './password-change.dto.js';
 
 type Proven = User & { readonly passwordHash: string };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, LessThan, MoreThan, Not, Repository } from 'typeorm';
+import { signedInUser } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Database, digest, sql } from '../../../shared/database/index.js';
-import { signedInUser } from '../users/users.signed-in.js';
 import { Session } from './session.entity.js';
 
 /** What a look-up tells of a session that is good for this request. */

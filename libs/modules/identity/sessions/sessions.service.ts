@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { signedInUser } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -10,7 +11,6 @@ import { kernelErrors } from '../../../shared/errors/index.js';
 import { SecurityLog } from '../../../shared/logging/index.js';
 import { sessionNotFound } from '../identity.errors.js';
 import { SessionRevoked, UserSignedIn, UserSignedOut } from '../identity.events.js';
-import { signedInUser } from '../users/users.signed-in.js';
 import type { Session, SessionMethod } from './session.entity.js';
 import type { SessionList, SessionView } from './sessions.dto.js';
 import { ABSOLUTE_MS, IDLE_MS } from './sessions.lifetime.js';

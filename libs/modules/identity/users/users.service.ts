@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { signedInUser } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
-import { signedInUser } from './users.signed-in.js';
 import type { ChangeMe, MeView, UserView } from './users.dto.js';
 import type { User } from './user.entity.js';
 import { mailboxOf } from './users.mailbox.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { signedInUser } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
-import { kernelErrors } from '../../../shared/errors/index.js';
 import { readCursor, toPage } from '../../../shared/http/index.js';
 import { notificationNotFound } from '../notifications.errors.js';
 import type { InboxItem } from './inbox-item.entity.js';
@@ -19,7 +19,7 @@ export class InboxService {
   ) {}
 
   async list(caller: Caller, { limit, cursor, unread }: NotificationQuery): Promise<NotificationList> {
-    const reader = readerOf(caller);
+    const reader = signedInUser(caller);
     const scope = ['notifications', reader, unread];
     const [beforeId] = readCursor(cursor, scope) ?? [];
     const found = await this.database.transaction(caller, () =>
@@ -30,32 +30,26 @@ export class InboxService {
   }
 
   async countUnread(caller: Caller): Promise<UnreadCount> {
-    return { unread: await this.database.transaction(caller, () => this.items.countUnread(readerOf(caller))) };
+    return { unread: await this.database.transaction(caller, () => this.items.countUnread(signedInUser(caller))) };
   }
 
   /** Refuses within the transaction, which would else commit an answer to the request's key. */
   async markRead(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
-      if (!(await this.items.markRead(readerOf(caller), id, this.clock.now()))) throw notificationNotFound();
+      if (!(await this.items.markRead(signedInUser(caller), id, this.clock.now()))) throw notificationNotFound();
     });
   }
 
   async markAllRead(caller: Caller): Promise<void> {
-    await this.database.transaction(caller, () => this.items.markAllRead(readerOf(caller), this.clock.now()));
+    await this.database.transaction(caller, () => this.items.markAllRead(signedInUser(caller), this.clock.now()));
   }
 
   async delete(caller: Caller, id: string): Promise<void> {
     const found = await this.database.transaction(caller, () =>
-      this.items.archive(readerOf(caller), id, this.clock.now()),
+      this.items.archive(signedInUser(caller), id, this.clock.now()),
     );
     if (!found) throw notificationNotFound();
   }
-}
-
-/** The person who calls: an inbox is nobody else's. */
-function readerOf({ kind, userId }: Caller): string {
-  if (kind !== 'user' || userId === undefined) throw kernelErrors.unauthenticated();
-  return userId;
 }
 
 const viewOf = (item: InboxItem): NotificationView => ({

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { asSystem, inOrganization } from '../../../shared/callers/index.js';
+import { asSystem, inOrganization, personOf } from '../../../shared/callers/index.js';
 import type { Caller, TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
 import { permissionsOfRole, readCursor, toPage } from '../../../shared/http/index.js';
 import type { PageQuery } from '../../../shared/http/index.js';
-import { personOf } from '../members/members.person.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { covers } from '../members/members.roles.js';
 import type { LivingOrganization } from '../organization.entity.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { claim, Limits } from '../../../shared/limits/index.js';
 import type { Claim } from '../../../shared/limits/index.js';
-import { personOf } from '../members/members.person.js';
 import { OrganizationsConfig } from '../organizations.config.js';
 import { invitationLimitReached } from '../organizations.errors.js';
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { asSystem, inOrganization } from '../../../shared/callers/index.js';
+import { asSystem, inOrganization, personOf } from '../../../shared/callers/index.js';
 import type { Caller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
 import { IdentityFacade } from '../../identity/index.js';
-import { personOf } from '../members/members.person.js';
 import * as refusals from '../organizations.errors.js';
 import { addressKey } from '../organizations.names.js';
 import type { Invitation } from './invitation.entity.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
-import { personOf } from '../members/members.person.js';
 import { covers } from '../members/members.roles.js';
 import * as refusals from '../organizations.errors.js';
 import { InvitationResent } from '../organizations.events.js';

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
@@ -7,7 +8,6 @@ import { Outbox } from '../../../shared/events/index.js';
 import { readCursor, toPage } from '../../../shared/http/index.js';
 import type { PageQuery } from '../../../shared/http/index.js';
 import { IdentityFacade } from '../../identity/index.js';
-import { personOf } from '../members/members.person.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { covers } from '../members/members.roles.js';
 import { alreadyMember, invitationNotFound, organizationNotFound, roleExceedsOwn } from '../organizations.errors.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { Outbox } from '../../../shared/events/index.js';
@@ -10,7 +11,6 @@ import { MemberRemoved, MemberRoleChanged } from '../organizations.events.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 import type { Member } from './member.entity.js';
 import type { MemberList, MemberView, RoleList } from './members.dto.js';
-import { personOf } from './members.person.js';
 import { MembersRepository } from './members.repository.js';
 import { covers } from './members.roles.js';
 

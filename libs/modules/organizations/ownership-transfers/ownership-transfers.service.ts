@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { personOf } from '../../../shared/callers/index.js';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Database } from '../../../shared/database/index.js';
 import { kernelErrors } from '../../../shared/errors/index.js';
 import { Outbox } from '../../../shared/events/index.js';
 import type { Member } from '../members/member.entity.js';
-import { personOf } from '../members/members.person.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { memberNotFound, organizationNotFound, transferToSelf } from '../organizations.errors.js';
 import { MemberRoleChanged, OwnershipTransferred } from '../organizations.events.js';
