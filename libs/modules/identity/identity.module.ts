@@ -48,7 +48,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignUpController } from './sign-up/sign-up.controller.js';
 import { SignUpService } from './sign-up/sign-up.service.js';
-import { SignUpPageController } from './sign-up/sign-up.page.controller.js';
 import { MailThrottle } from './throttles/throttles.mails.js';
 import { SignInThrottle } from './throttles/throttles.sign-in.js';
 import { User } from './users/user.entity.js';
@@ -73,7 +72,6 @@ import { UsersService } from './users/users.service.js';
   ],
   controllers: [
     SignUpController,
-    SignUpPageController,
     SignInController,
     PasswordResetController,
     PasswordChangeController,

@@ -9,7 +9,6 @@ import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationAnswers } from './invitations/invitations.answers.js';
 import { InvitationCaps } from './invitations/invitations.caps.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
-import { InvitationPages } from './invitations/invitations.pages.js';
 import { InvitationProof } from './invitations/invitations.proof.js';
 import { InvitationsRepository } from './invitations/invitations.repository.js';
 import { InvitationResending } from './invitations/invitations.resending.js';
@@ -84,7 +83,6 @@ const lifecycle = [
     RolesController,
     InvitationsController,
     MyInvitationsController,
-    InvitationPages,
     OwnershipTransfersController,
     DeletionsController,
   ],

@@ -1,14 +1,16 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import {
   Body,
   Caller,
   Cookies,
+  Page,
   Public,
   Refuses,
   Returns,
   SessionCookies,
   Summary,
 } from '../../../shared/http/index.js';
+import type { PageView } from '../../../shared/http/index.js';
 import {
   attemptNotFound,
   emailRegistered,
@@ -20,13 +22,14 @@ import {
 import { deliver } from '../sessions/sessions.delivery.js';
 import { SignedInView } from '../sessions/sessions.dto.js';
 import { ResendVerification, SignUp, SignUpAttempt, VerifyEmail } from './sign-up.dto.js';
+import { verifyPage } from './sign-up.page.js';
 import { SignUpService } from './sign-up.service.js';
 
-@Controller('v1/auth')
+@Controller()
 export class SignUpController {
   constructor(private readonly signUps: SignUpService) {}
 
-  @Post('sign-up')
+  @Post('v1/auth/sign-up')
   @Public('Whoever signs up has no account yet')
   @Summary('Have a proof of this address mailed')
   @Returns(SignUpAttempt, 202)
@@ -35,7 +38,7 @@ export class SignUpController {
     return this.signUps.signUp(caller, body);
   }
 
-  @Post('verify-email/resend')
+  @Post('v1/auth/verify-email/resend')
   @Public('Whoever signs up has no account yet')
   @Summary('Have another mail sent for a sign-up')
   @Returns(SignUpAttempt, 202)
@@ -47,7 +50,7 @@ export class SignUpController {
     return this.signUps.resend(caller, body);
   }
 
-  @Post('verify-email')
+  @Post('v1/auth/verify-email')
   @Public('The mailed token or code is the credential')
   @Summary('Prove the address, choose a password, and be signed in')
   @Returns(SignedInView, 201, { location: () => '/v1/me' })
@@ -58,5 +61,13 @@ export class SignUpController {
     @Cookies() cookies: SessionCookies,
   ): Promise<SignedInView> {
     return deliver(await this.signUps.verifyEmail(caller, body), body.delivery, cookies);
+  }
+
+  @Get('pages/verify')
+  @Public('The page holds nothing of anybody: what it proves stands in the link, after the #')
+  @Summary('The page that a mailed link opens')
+  @Page()
+  showVerifyPage(): PageView {
+    return verifyPage;
   }
 }

@@ -3,7 +3,9 @@ import {
   Body,
   Budget,
   Caller,
+  Page,
   PageQuery,
+  Public,
   Query,
   Refuses,
   Returns,
@@ -11,10 +13,12 @@ import {
   SignedIn,
   Summary,
 } from '../../../shared/http/index.js';
+import type { PageView } from '../../../shared/http/index.js';
 import * as refusals from '../organizations.errors.js';
 import { MyOrganizationView } from '../organizations.dto.js';
 import { InvitationAnswers } from './invitations.answers.js';
 import { AnswerInvitation, MyInvitationList } from './invitations.dto.js';
+import { acceptPage } from './invitations.page.js';
 
 /** What an invitation's token or code may be refused for. */
 const ofProof = [
@@ -26,11 +30,11 @@ const ofProof = [
   refusals.invitationExpired,
 ];
 
-@Controller('v1')
+@Controller()
 export class MyInvitationsController {
   constructor(private readonly answers: InvitationAnswers) {}
 
-  @Get('me/invitations')
+  @Get('v1/me/invitations')
   @SignedIn()
   @Summary('List what I am invited to')
   @Returns(MyInvitationList)
@@ -38,7 +42,7 @@ export class MyInvitationsController {
     return this.answers.listMine(caller, page);
   }
 
-  @Post('invitations/accept')
+  @Post('v1/invitations/accept')
   @SignedIn()
   @Summary('Accept an invitation')
   @Budget({ statements: 11, roundTrips: 14, reason: 'closes an invitation and adds a member, with an event each' })
@@ -51,12 +55,20 @@ export class MyInvitationsController {
     return this.answers.accept(caller, body);
   }
 
-  @Post('invitations/decline')
+  @Post('v1/invitations/decline')
   @SignedIn()
   @Summary('Decline an invitation')
   @ReturnsNothing()
   @Refuses(...ofProof)
   declineInvitation(@Caller() caller: Caller, @Body(AnswerInvitation) body: AnswerInvitation): Promise<void> {
     return this.answers.decline(caller, body);
+  }
+
+  @Get('pages/accept')
+  @Public('the page of a mailed link, which signs in before it accepts')
+  @Summary('Page that accepts an invitation')
+  @Page()
+  showAcceptPage(): PageView {
+    return acceptPage;
   }
 }

@@ -1,5 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
-import { html, mailedPage, Page, Public, Summary } from '../../../shared/http/index.js';
+import { html, mailedPage } from '../../../shared/http/index.js';
 import type { PageView } from '../../../shared/http/index.js';
 
 const fields = html`
@@ -37,21 +36,10 @@ document.getElementById('sign-up').addEventListener('click', () => {
 });
 `;
 
-const acceptPage = mailedPage({
+/** What the mailed link opens: opening it changes nothing, since scanners follow links. */
+export const acceptPage: PageView = mailedPage({
   title: 'Accept the invitation',
   lead: 'Sign in with the address that was invited.',
   fields,
   script,
 });
-
-/** What the mailed link opens: opening it changes nothing, since scanners follow links. */
-@Controller('pages')
-export class InvitationPages {
-  @Get('accept')
-  @Public('the page of a mailed link, which signs in before it accepts')
-  @Summary('Page that accepts an invitation')
-  @Page()
-  showAcceptPage(): PageView {
-    return acceptPage;
-  }
-}
