@@ -50,7 +50,6 @@ import { StatesController } from './states/states.controller.js';
 import { StatesRepository } from './states/states.repository.js';
 import { StateSegments } from './states/states.segments.js';
 import { StatesService } from './states/states.service.js';
-import { StateWhereabouts } from './states/states.whereabouts.js';
 import { TalliesRepository } from './tallies/tallies.repository.js';
 import { Tallies } from './tallies/tallies.service.js';
 import { Tally } from './tallies/tally.entity.js';
@@ -71,7 +70,7 @@ const environments = [
   ...[EnvironmentRevisionsRepository, Rulesets],
 ];
 const flags = [FlagsRepository, FlagDependencies, FlagOwners, FlagsService, FlagChanging];
-const states = [StatesRepository, StateSegments, StateWhereabouts, StatesService];
+const states = [StatesRepository, StateSegments, StatesService];
 const segments = [SegmentsRepository, SegmentsService];
 const changes = [ChangesRepository, ChangesService];
 const explanations = [ExplanationsRepository, ExplanationsService];

@@ -9,7 +9,7 @@ import { authorOf } from '../changes/changes.author.js';
 import { ChangesService } from '../changes/changes.service.js';
 import { demandProtected } from '../environments/environments.protection.js';
 import { Rulesets } from '../environments/environments.rulesets.js';
-import { flagArchived } from '../flags.errors.js';
+import { environmentNotFound, flagArchived, flagNotFound } from '../flags.errors.js';
 import { FlagStateChanged, ProtectedStateChanged } from '../flags.events.js';
 import { FlagsRepository } from '../flags.repository.js';
 import type { FlagState } from './flag-state.entity.js';
@@ -18,10 +18,15 @@ import { StatesRepository } from './states.repository.js';
 import type { PlacedState } from './states.repository.js';
 import { StateSegments } from './states.segments.js';
 import { strategyOf, variantOf, viewOfStrategy, viewOfVariant } from './states.shapes.js';
-import { StateWhereabouts } from './states.whereabouts.js';
-import type { Whereabouts } from './states.whereabouts.js';
 
 type Settings = Pick<FlagState, 'enabled' | 'strategies' | 'variants'>;
+
+/** Which flag, and in which environment. */
+interface Whereabouts {
+  readonly flagKey: string;
+  readonly environmentKey: string;
+}
+
 const members = ['enabled', 'strategies', 'variants'] as const;
 
 /** What a flag is in one environment, and how that is changed. */
@@ -32,7 +37,6 @@ export class StatesService {
     private readonly states: StatesRepository,
     private readonly flags: FlagsRepository,
     private readonly segments: StateSegments,
-    private readonly whereabouts: StateWhereabouts,
     private readonly changes: ChangesService,
     private readonly rulesets: Rulesets,
     private readonly outbox: Outbox,
@@ -42,7 +46,7 @@ export class StatesService {
   async get(caller: TenantCaller, where: Whereabouts): Promise<StateView> {
     return this.database.transaction(caller, async () => {
       const state = await this.states.find(caller, where.flagKey, where.environmentKey);
-      return viewOf(where, state ?? (await this.whereabouts.refuse(caller, where)));
+      return viewOf(where, state ?? (await this.refuseAbsent(caller, where)));
     });
   }
 
@@ -77,13 +81,21 @@ export class StatesService {
   ): Promise<StateView> {
     return this.database.transaction(caller, async () => {
       const found = await this.states.lock(caller, where.flagKey, where.environmentKey);
-      const state = found ?? (await this.whereabouts.refuse(caller, where));
+      const state = found ?? (await this.refuseAbsent(caller, where));
       refuseUnlessMay(caller, state, version);
       const after = await settingsFor(state);
       const changed = members.filter((it) => !isDeepStrictEqual(state[it], after[it]));
       if (changed.length === 0) return viewOf(where, state);
       return viewOf(where, await this.write(caller, where, state, after, changed));
     });
+  }
+
+  /**
+   * A flag has a state in every environment of its organization: where there is none, one of the two is not there.
+   * @throws `flag_not_found` or `environment_not_found`, always
+   */
+  private async refuseAbsent(caller: TenantCaller, { flagKey }: Whereabouts): Promise<never> {
+    throw (await this.flags.find(caller, flagKey)) ? environmentNotFound() : flagNotFound();
   }
 
   private async write(
