@@ -15,20 +15,25 @@ import { SnapshotsRepository } from './snapshots/snapshots.repository.js';
 import { Snapshots } from './snapshots/snapshots.service.js';
 import { SnapshotsStore } from './snapshots/snapshots.store.js';
 import { UnleashClientController } from './unleash/unleash-client.controller.js';
+import { UnleashClientService } from './unleash/unleash-client.service.js';
 import { UnleashFrontendController } from './unleash/unleash-frontend.controller.js';
-import { UnleashClientApi } from './unleash/unleash.client.js';
-import { UnleashFrontendApi } from './unleash/unleash.frontend.js';
+import { UnleashFrontendService } from './unleash/unleash-frontend.service.js';
 
 /** What answers SDKs while the product runs, from memory; what manages flags stands beside it, and knows none of this. */
 export const runtimeControllers = [OfrepController, UnleashClientController, UnleashFrontendController];
 
 const snapshots = [
-  ...[provideConfig(SnapshotsConfig), SnapshotsRepository, SnapshotsStore, SnapshotsLoader, SnapshotsFreshness],
-  ...[SnapshotsMetrics, Snapshots, SnapshotsOfCallers, SnapshotsPolling],
+  provideConfig(SnapshotsConfig),
+  SnapshotsRepository,
+  SnapshotsStore,
+  SnapshotsLoader,
+  SnapshotsFreshness,
+  SnapshotsMetrics,
+  Snapshots,
+  SnapshotsOfCallers,
+  SnapshotsPolling,
 ];
+const protocols = [OfrepService, UnleashClientService, UnleashFrontendService];
+const metrics = [MetricsRepository, MetricsApps, MetricsService, ExpiredMetrics];
 
-export const runtimeProviders = [
-  ...snapshots,
-  ...[OfrepService, UnleashClientApi, UnleashFrontendApi],
-  ...[MetricsRepository, MetricsApps, MetricsService, ExpiredMetrics],
-];
+export const runtimeProviders = [...snapshots, ...protocols, ...metrics];

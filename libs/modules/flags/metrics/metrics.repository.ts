@@ -5,7 +5,8 @@ import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Metric } from './metric.entity.js';
 import type { Counts } from './metrics.report.js';
 
-interface Heap {
+/** Who asked for flags, where and in which hour: what is counted together. */
+interface Source {
   readonly environmentId: string;
   readonly app: string;
   readonly hour: Date;
@@ -18,7 +19,7 @@ export class MetricsRepository {
   /** Adds to what is counted already, in one order for all: those who count the same flags wait, and do not deadlock. */
   async add(
     { organizationId }: TenantCaller,
-    { environmentId, app, hour }: Heap,
+    { environmentId, app, hour }: Source,
     counts: readonly (Counts & { readonly flagKey: string })[],
   ): Promise<void> {
     await this.metrics.query(

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { Clock } from '../../../shared/clock/index.js';
 import { Database } from '../../../shared/database/index.js';
-import { answered } from '../../../shared/http/index.js';
 import type { FlagDefinition } from '../evaluation/definitions.js';
 import { SnapshotsOfCallers } from '../snapshots/snapshots.callers.js';
 import { MetricsApps } from './metrics.apps.js';
@@ -29,11 +28,11 @@ export class MetricsService {
   /**
    * Adds what a client tells, of flags and variants that there are: of so many at a time, and of the hour in which it was
    * told, so that no client's clock makes rows.
-   * @param taken what its protocol answers
+   * @returns whether it was a report at all
    */
-  async add<Taken extends number>(caller: TenantCaller, body: unknown, taken: Taken) {
+  async add(caller: TenantCaller, body: unknown): Promise<boolean> {
     const report = readReport(body);
-    if (!report) return answered(400, { name: 'BadDataError' as const, message: 'These are no metrics' });
+    if (!report) return false;
     const { environmentId, flags } = await this.snapshots.of(caller);
     const told = Object.entries(report.bucket.toggles).flatMap(([flagKey, counts]) => {
       const flag = flags.get(flagKey);
@@ -41,10 +40,10 @@ export class MetricsService {
     });
     if (told.length > 0) {
       const hour = new Date(Math.floor(this.clock.now().getTime() / HOUR_MS) * HOUR_MS);
-      const heap = { environmentId, hour, app: this.apps.nameOf(environmentId, report.appName, hour) };
-      await this.database.transaction(caller, () => this.metrics.add(caller, heap, told.slice(0, MOST_FLAGS)));
+      const source = { environmentId, hour, app: this.apps.nameOf(environmentId, report.appName, hour) };
+      await this.database.transaction(caller, () => this.metrics.add(caller, source, told.slice(0, MOST_FLAGS)));
     }
-    return answered(taken);
+    return true;
   }
 }
 

@@ -14,17 +14,13 @@ import {
   WhenSuspended,
 } from '../../../shared/http/index.js';
 import type { Knows } from '../../../shared/http/index.js';
-import { MetricsService } from '../metrics/metrics.service.js';
-import { UnleashClientApi } from './unleash.client.js';
+import { UnleashClientService } from './unleash-client.service.js';
 import { BadData, ClientFeatures, FeaturesQuery } from './unleash.dto.js';
 
 /** What Unleash's server-side clients call, with the address `https://…/unleash/api`. */
 @Controller('unleash/api/client')
 export class UnleashClientController {
-  constructor(
-    private readonly client: UnleashClientApi,
-    private readonly metrics: MetricsService,
-  ) {}
+  constructor(private readonly client: UnleashClientService) {}
 
   @Get('features')
   @Summary('Read all flags with their rules')
@@ -57,6 +53,6 @@ export class UnleashClientController {
   @WhenDatabaseIsAway('15m')
   @Answers({ 202: null, 400: BadData })
   addClientMetrics(@Caller() caller: TenantCaller, @RawBody() body: unknown) {
-    return this.metrics.add(caller, body, 202);
+    return this.client.addMetrics(caller, body);
   }
 }

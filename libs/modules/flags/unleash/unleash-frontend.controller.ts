@@ -14,18 +14,14 @@ import {
   WhenSuspended,
 } from '../../../shared/http/index.js';
 import type { Knows } from '../../../shared/http/index.js';
-import { MetricsService } from '../metrics/metrics.service.js';
+import { UnleashFrontendService } from './unleash-frontend.service.js';
 import { contextIn } from './unleash.context.js';
 import { BadData, FrontendFeatures } from './unleash.dto.js';
-import { UnleashFrontendApi } from './unleash.frontend.js';
 
 /** What Unleash's front-end clients call, with the address `https://…/unleash/api/frontend`. */
 @Controller('unleash/api/frontend')
 export class UnleashFrontendController {
-  constructor(
-    private readonly frontend: UnleashFrontendApi,
-    private readonly metrics: MetricsService,
-  ) {}
+  constructor(private readonly frontend: UnleashFrontendService) {}
 
   @Get()
   @Summary('Read the flags that are on, for a context in the query')
@@ -64,6 +60,6 @@ export class UnleashFrontendController {
   @WhenDatabaseIsAway('15m')
   @Answers({ 200: null, 400: BadData })
   addFrontendMetrics(@Caller() caller: TenantCaller, @RawBody() body: unknown) {
-    return this.metrics.add(caller, body, 200);
+    return this.frontend.addMetrics(caller, body);
   }
 }

@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { TenantCaller } from '../../../shared/callers/index.js';
 import { answered } from '../../../shared/http/index.js';
 import type { Ruleset } from '../evaluation/definitions.js';
+import { MetricsService } from '../metrics/metrics.service.js';
 import { SnapshotsOfCallers } from '../snapshots/snapshots.callers.js';
+import { badData } from './unleash.answers.js';
 
-/** Gives Unleash's server-side clients the rules of an environment: they decide by themselves. */
+/** Gives Unleash's server-side clients the rules of an environment: they decide by themselves, and tell how often. */
 @Injectable()
-export class UnleashClientApi {
-  constructor(private readonly snapshots: SnapshotsOfCallers) {}
+export class UnleashClientService {
+  constructor(
+    private readonly snapshots: SnapshotsOfCallers,
+    private readonly metrics: MetricsService,
+  ) {}
 
   /** @param namePrefix of the flags that the client wants; others it does not get */
   async features(caller: TenantCaller, namePrefix: string, isKnown: (etag: string) => boolean) {
@@ -15,6 +20,10 @@ export class UnleashClientApi {
     const etag = `"${[environmentId, revision, encodeURIComponent(namePrefix)].join(':')}"`;
     if (isKnown(etag)) return answered(304, undefined, { etag });
     return answered(200, bodyOf(ruleset, namePrefix), { etag });
+  }
+
+  async addMetrics(caller: TenantCaller, sent: unknown) {
+    return (await this.metrics.add(caller, sent)) ? answered(202) : badData('These are no metrics');
   }
 }
 
