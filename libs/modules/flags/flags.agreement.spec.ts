@@ -63,7 +63,7 @@ function locally(key: string, context: EvaluationContext): Answer {
 }
 
 /** What the product decides for itself. */
-function byFacade(key: string, { userId = '', remoteAddress = '', properties }: EvaluationContext): Answer {
+function bySwitches(key: string, { userId = '', remoteAddress = '', properties }: EvaluationContext): Answer {
   const switches = house.get(FeatureSwitch);
   const caller = signedInAs(anonymous(randomUUIDv7(), { ip: remoteAddress, userAgent: null }), userId);
   const said = properties as Record<string, string>;
@@ -111,8 +111,8 @@ class Comparison {
 }
 
 describe(`${USERS} users × ${FLAGS} flags (seed ${seed})`, () => {
-  it('the SDK’s own answer is the server’s by OFREP, and the facade’s', async () => {
-    const [server, facade] = [new Comparison(), new Comparison()];
+  it('the SDK’s own answer is the server’s by OFREP, and the product’s own', async () => {
+    const [server, product] = [new Comparison(), new Comparison()];
     for (const { userId, remoteAddress = ADDRESS, properties } of randomUsers(seed, USERS)) {
       const context = { userId, remoteAddress, properties: texts(properties) };
       const told = await post('/ofrep/v1/evaluate/flags', {
@@ -124,12 +124,12 @@ describe(`${USERS} users × ${FLAGS} flags (seed ${seed})`, () => {
         const own = locally(key, context);
         const { variant, value } = byKey.get(key) ?? {};
         server.compare(key, context, { variant, value }, inOfrep(own));
-        facade.compare(key, context, byFacade(key, context), own);
+        product.compare(key, context, bySwitches(key, context), own);
         if (own.enabled) server.on++;
       }
     }
-    expect([server.shown, facade.shown]).toEqual([[], []]);
-    expect([server, facade]).toMatchObject(Array(2).fill({ compared: USERS * FLAGS, differences: 0 }));
+    expect([server.shown, product.shown]).toEqual([[], []]);
+    expect([server, product]).toMatchObject(Array(2).fill({ compared: USERS * FLAGS, differences: 0 }));
     // A comparison of flags that are all off would prove nothing.
     expect(server.on).toBeGreaterThan(server.compared / 5);
   }, 600_000);

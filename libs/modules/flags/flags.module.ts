@@ -30,13 +30,13 @@ import { FlagsConfig } from './flags.config.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagDependencies } from './flags.dependencies.js';
 import { environmentKeyTaken, flagKeyTaken, segmentNameTaken } from './flags.errors.js';
-import { FlagsFacade } from './flags.facade.js';
 import './flags.notices.js';
 import { FlagOwners } from './flags.owners.js';
 import './flags.permissions.js';
 import { FlagsRepository } from './flags.repository.js';
 import { runtimeControllers, runtimeProviders } from './flags.runtime.js';
 import { FlagsService } from './flags.service.js';
+import { OwnFlags } from './flags.switch.js';
 import { Metric } from './metrics/metric.entity.js';
 import { CreateFlags1765000000000 } from './migrations/1765000000000-create-flags.js';
 import { Segment } from './segments/segment.entity.js';
@@ -86,10 +86,7 @@ const managementControllers = [
   ExplanationsController,
 ];
 /** The product's own: what other modules ask by the port. */
-const own = [
-  ...[provideConfig(FlagsConfig), provideConfig(OperatorConfig)],
-  { provide: FeatureSwitch, useClass: FlagsFacade },
-];
+const own = [provideConfig(FlagsConfig), provideConfig(OperatorConfig), { provide: FeatureSwitch, useClass: OwnFlags }];
 
 /** Whether a feature is on, for an environment and for whoever asks. */
 @Module({

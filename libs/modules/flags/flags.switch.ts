@@ -22,7 +22,7 @@ interface Question {
 
 /** The product's own flags: those of the operator organization, in one environment, as this process remembers them. */
 @Injectable()
-export class FlagsFacade extends FeatureSwitch implements OnApplicationBootstrap {
+export class OwnFlags extends FeatureSwitch implements OnApplicationBootstrap {
   constructor(
     private readonly snapshots: Snapshots,
     private readonly config: FlagsConfig,
