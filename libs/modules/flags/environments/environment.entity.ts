@@ -1,6 +1,9 @@
 import { Column, PrimaryColumn, VersionColumn } from 'typeorm';
 import { TenantTable } from '../../../shared/database/index.js';
 
+/** As the constraint `environments_key_form` has it. */
+export const environmentKeyForm = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
 /** Where flags are on or off by themselves: each flag has one state in each. */
 @TenantTable('flags', 'environments')
 export class Environment {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { id, listOf, text, timestamp } from '../../../shared/http/index.js';
+import { environmentKeyForm } from './environment.entity.js';
 
 const LONGEST_NAME = 100;
 const MOST_VERSIONS = 2_147_483_647;
 
 export const environmentKey = () =>
-  z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, '1 to 40 of a–z, 0–9 and hyphens')
-    .meta({ minLength: 1, maxLength: 40 });
+  z.string().regex(environmentKeyForm, '1 to 40 of a–z, 0–9 and hyphens').meta({ minLength: 1, maxLength: 40 });
 const name = () =>
   text(LONGEST_NAME).trim().min(1, 'Must not be empty').meta({ minLength: 1, maxLength: LONGEST_NAME });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../shared/clock/index.js';
+import { environmentKeyForm } from '../environments/environment.entity.js';
 import type { Snapshot } from './snapshot.js';
 import { SnapshotsLoader } from './snapshots.loader.js';
 import { SnapshotsMetrics } from './snapshots.metrics.js';
@@ -8,8 +9,6 @@ import { placeOf, SnapshotsStore } from './snapshots.store.js';
 /** For so long an environment that was not there is not looked for again. */
 const ABSENT_MS = 1_000;
 const MOST_ABSENT = 10_000;
-/** What no environment is called: see the constraint `environments_key_form`. */
-const environmentKeyForm = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** Where whoever decides about flags finds them: in memory, as of half a second ago, or as last seen. */
 @Injectable()
