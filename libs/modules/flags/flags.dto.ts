@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, PageQuery, text, timestamp } from '../../shared/http/index.js';
+import { id, listOf, PageQuery, text, timestamp, wholeNumber } from '../../shared/http/index.js';
 import { flagTypes } from './flag.entity.js';
 
 const LONGEST_KEY = 100;
@@ -7,7 +7,6 @@ const LONGEST_DESCRIPTION = 1000;
 const MOST_DEPENDENCIES = 20;
 const MOST_VARIANTS = 50;
 const MOST_DAYS = 3650;
-const MOST_VERSIONS = 2_147_483_647;
 
 export const flagKey = () =>
   z
@@ -84,7 +83,7 @@ export const FlagView = z
     staleAt: timestamp().nullable(),
     archivedAt: timestamp().nullable(),
     createdAt: timestamp(),
-    version: z.int().min(1).max(MOST_VERSIONS),
+    version: wholeNumber(1),
   })
   .meta({ id: 'Flag' });
 export type FlagView = z.output<typeof FlagView>;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { builtInRoles, id, listOf, text, timestamp } from '../../shared/http/index.js';
+import { builtInRoles, id, listOf, text, timestamp, wholeNumber } from '../../shared/http/index.js';
 import { isPlainName, isReservedSlug, slugForm } from './organizations.names.js';
 
 const LONGEST_NAME = 100;
-const MOST_VERSIONS = 2_147_483_647;
 
 export const role = () => z.enum(builtInRoles);
 
@@ -37,7 +36,7 @@ export const OrganizationView = z
     slug: z.string().max(40),
     status: z.enum(['active', 'suspended']),
     createdAt: timestamp(),
-    version: z.int().min(1).max(MOST_VERSIONS),
+    version: wholeNumber(1),
   })
   .meta({ id: 'Organization' });
 export type OrganizationView = z.output<typeof OrganizationView>;

@@ -28,18 +28,7 @@ export {
   permissionsOfRole,
 } from './permissions.js';
 export type { BuiltInRole } from './permissions.js';
-export {
-  date,
-  email,
-  id,
-  listOf,
-  Money,
-  MoneyInput,
-  PageQuery,
-  text,
-  timestamp,
-  wholeNumberInQuery,
-} from './schemas.js';
+export { date, email, id, listOf, Money, MoneyInput, PageQuery, text, timestamp, wholeNumber } from './schemas.js';
 export { readCursor, toPage } from './cursor.js';
 export { Html, html } from './page.js';
 export type { PageView } from './page.js';

@@ -5,6 +5,7 @@ const HIGHEST_LIMIT = 100;
 const MOST_ITEMS = 1000;
 const LONGEST_EMAIL = 254;
 const LONGEST_CURSOR = 1024;
+const HIGHEST_INTEGER = 2_147_483_647;
 
 const codePoints = (value: string) => [...value].length;
 const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
@@ -46,8 +47,11 @@ export type Money = z.output<typeof Money>;
 /** An id: a UUID. */
 export const id = (): z.ZodUUID => z.uuid('Not an id');
 
+/** A whole number that PostgreSQL's `integer` holds: versions, counts, numbers of things. */
+export const wholeNumber = (min: number): z.ZodInt => z.int().min(min).max(HIGHEST_INTEGER);
+
 /** A whole number in a query, where everything is text. */
-export const wholeNumberInQuery = (min: number, max: number, above: 'refuse' | 'lower') =>
+const wholeNumberInQuery = (min: number, max: number, above: 'refuse' | 'lower') =>
   z
     .string()
     .regex(/^\d{1,9}$/, 'Not a whole number')

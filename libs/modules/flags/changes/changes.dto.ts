@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, timestamp } from '../../../shared/http/index.js';
-
-const MOST_VERSIONS = 2_147_483_647;
+import { id, listOf, timestamp, wholeNumber } from '../../../shared/http/index.js';
 
 /** Members of a flag, or of its state in an environment. */
 const members = () => z.record(z.string().max(64), z.unknown());
@@ -14,8 +12,8 @@ export const ChangeView = z
   .object({
     id: id(),
     environmentKey: z.string().max(40).nullable(),
-    fromVersion: z.int().min(1).max(MOST_VERSIONS).nullable(),
-    toVersion: z.int().min(1).max(MOST_VERSIONS),
+    fromVersion: wholeNumber(1).nullable(),
+    toVersion: wholeNumber(1),
     before: members().nullable(),
     after: members(),
     changedBy: z.object({ kind: z.enum(['user', 'key', 'system']), id: id().nullable() }),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { id, listOf, text, timestamp } from '../../../shared/http/index.js';
+import { id, listOf, text, timestamp, wholeNumber } from '../../../shared/http/index.js';
 import { environmentKeyForm } from './environment.entity.js';
 
 const LONGEST_NAME = 100;
-const MOST_VERSIONS = 2_147_483_647;
 
 export const environmentKey = () =>
   z.string().regex(environmentKeyForm, '1 to 40 of a–z, 0–9 and hyphens').meta({ minLength: 1, maxLength: 40 });
@@ -30,7 +29,7 @@ export const EnvironmentView = z
     name: z.string().max(LONGEST_NAME),
     protected: z.boolean(),
     createdAt: timestamp(),
-    version: z.int().min(1).max(MOST_VERSIONS),
+    version: wholeNumber(1),
   })
   .meta({ id: 'Environment' });
 export type EnvironmentView = z.output<typeof EnvironmentView>;

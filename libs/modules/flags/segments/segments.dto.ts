@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { id, listOf, text, timestamp } from '../../../shared/http/index.js';
+import { id, listOf, text, timestamp, wholeNumber } from '../../../shared/http/index.js';
 import { constraints, constraintViews } from './constraints.dto.js';
 import type { Constraint } from './constraints.dto.js';
 import { patternFaults } from './constraints.patterns.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 1000;
-const MOST_NUMBER = 2_147_483_647;
 
 const name = () =>
   text(LONGEST_NAME).trim().min(1, 'Must not be empty').meta({ minLength: 1, maxLength: LONGEST_NAME });
@@ -39,11 +38,11 @@ export const SegmentSummary = z
   .object({
     id: id(),
     organizationId: id(),
-    number: z.int().min(1).max(MOST_NUMBER),
+    number: wholeNumber(1),
     name: z.string().max(LONGEST_NAME),
     description: z.string().max(LONGEST_DESCRIPTION),
     createdAt: timestamp(),
-    version: z.int().min(1).max(MOST_NUMBER),
+    version: wholeNumber(1),
   })
   .meta({ id: 'SegmentSummary' });
 export type SegmentSummary = z.output<typeof SegmentSummary>;

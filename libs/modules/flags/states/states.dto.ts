@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { id, timestamp } from '../../../shared/http/index.js';
+import { id, timestamp, wholeNumber } from '../../../shared/http/index.js';
 import { patternFaults } from '../segments/constraints.patterns.js';
 import { strategies, strategyViews } from './strategies.dto.js';
 import { variants, variantViews } from './variants.dto.js';
-
-const MOST_VERSIONS = 2_147_483_647;
 
 /** A flag's state in one environment, all of it: what is not sent is empty from then on. */
 export const ReplaceState = z
@@ -34,7 +32,7 @@ export const StateView = z
     variants: variantViews(),
     updatedBy: id().nullable(),
     updatedAt: timestamp(),
-    version: z.int().min(1).max(MOST_VERSIONS),
+    version: wholeNumber(1),
   })
   .meta({ id: 'FlagState' });
 export type StateView = z.output<typeof StateView>;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { text } from '../../../shared/http/index.js';
+import { text, wholeNumber } from '../../../shared/http/index.js';
 import { constraints, constraintViews, contextField } from '../segments/constraints.dto.js';
 import { faultsOf, strategyNames } from './strategies.check.js';
 import { variants, variantViews } from './variants.dto.js';
 
 const MOST_STRATEGIES = 50;
 const MOST_SEGMENTS = 50;
-const MOST_NUMBER = 2_147_483_647;
 const LONGEST_LIST = 200_000;
 
 const percentage = () =>
@@ -32,7 +31,7 @@ const Strategy = z
     name: z.enum(strategyNames),
     parameters: Parameters.default({}),
     constraints: constraints().default([]),
-    segments: z.array(z.int().min(1).max(MOST_NUMBER)).max(MOST_SEGMENTS).default([]),
+    segments: z.array(wholeNumber(1)).max(MOST_SEGMENTS).default([]),
     variants: variants().default([]),
   })
   .superRefine((strategy, context) => {
@@ -49,7 +48,7 @@ const StrategyView = z
     name: z.enum(strategyNames),
     parameters: z.record(z.string().max(32), z.string().max(LONGEST_LIST)),
     constraints: constraintViews(),
-    segments: z.array(z.int().min(1).max(MOST_NUMBER)).max(MOST_SEGMENTS),
+    segments: z.array(wholeNumber(1)).max(MOST_SEGMENTS),
     variants: variantViews(),
   })
   .meta({ id: 'FlagStrategy' });

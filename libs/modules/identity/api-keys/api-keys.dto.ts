@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, text, timestamp } from '../../../shared/http/index.js';
+import { id, listOf, text, timestamp, wholeNumber } from '../../../shared/http/index.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_SCOPE = 64;
@@ -9,7 +9,6 @@ const LONGEST_ORIGIN = 200;
 const MOST_ORIGINS = 20;
 const LONGEST_KEY = 64;
 const LONGEST_OVERLAP_HOURS = 24;
-const MOST_VERSIONS = 2_147_483_647;
 
 const kind = () => z.enum(['secret', 'publishable']);
 const isOnce = (list: readonly string[]) => new Set(list).size === list.length;
@@ -82,7 +81,7 @@ export const ApiKeyView = z
     suspendedAt: timestamp().nullable(),
     expiresAt: timestamp().nullable(),
     createdAt: timestamp(),
-    version: z.int().min(1).max(MOST_VERSIONS),
+    version: wholeNumber(1),
   })
   .meta({ id: 'ApiKey' });
 export type ApiKeyView = z.output<typeof ApiKeyView>;

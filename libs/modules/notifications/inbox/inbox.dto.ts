@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { id, listOf, PageQuery, text, timestamp } from '../../../shared/http/index.js';
+import { id, listOf, PageQuery, text, timestamp, wholeNumber } from '../../../shared/http/index.js';
 import { noticeCategories } from '../../../shared/notices/index.js';
 
 const LONGEST_TYPE = 120;
 const LONGEST_TITLE = 201;
 const LONGEST_BODY = 2000;
 const LONGEST_LINK = 500;
-const MOST_UNREAD = 2_147_483_647;
 
 /**
  * `type` is the event's. `organizationId` is the organization that it happened in, null for what concerns the person
@@ -34,5 +33,5 @@ export type NotificationList = z.output<typeof NotificationList>;
 export const NotificationQuery = PageQuery.extend({ unread: z.enum(['true', 'false']).default('false') });
 export type NotificationQuery = z.output<typeof NotificationQuery>;
 
-export const UnreadCount = z.object({ unread: z.int().min(0).max(MOST_UNREAD) }).meta({ id: 'UnreadCount' });
+export const UnreadCount = z.object({ unread: wholeNumber(0) }).meta({ id: 'UnreadCount' });
 export type UnreadCount = z.output<typeof UnreadCount>;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { email, id, listOf, timestamp } from '../../../shared/http/index.js';
+import { email, id, listOf, timestamp, wholeNumber } from '../../../shared/http/index.js';
 import { role } from '../organizations.dto.js';
 import { hasDomain } from '../organizations.names.js';
-
-const MOST_SENT = 2_147_483_647;
 
 export const CreateInvitation = z
   .strictObject({ email: email().refine(hasDomain, 'Not an e-mail address'), role: role() })
@@ -19,7 +17,7 @@ export const InvitationView = z
     role: role(),
     status: z.enum(['pending', 'accepted', 'declined', 'revoked', 'expired']),
     invitedBy: id(),
-    sentCount: z.int().min(1).max(MOST_SENT),
+    sentCount: wholeNumber(1),
     createdAt: timestamp(),
     expiresAt: timestamp(),
   })
