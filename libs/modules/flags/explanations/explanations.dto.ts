@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { text } from '../../../shared/http/index.js';
+import { text, wholeNumber } from '../../../shared/http/index.js';
 import { environmentKey } from '../environments/environments.dto.js';
+import type { Step } from '../evaluation/evaluator.js';
 import { contextField } from '../segments/constraints.dto.js';
 
 const LONGEST_VALUE = 1_000;
 const MOST_PROPERTIES = 100;
-const LONGEST_SENTENCE = 5_000;
-const MOST_STEPS = 20_000;
-const MOST = 2_147_483_647;
+export const LONGEST_SENTENCE = 5_000;
+export const MOST_STEPS = 20_000;
 const kinds = [
-  ...(['flag', 'dependency', 'constraint', 'segment', 'rollout', 'list', 'strategy', 'variant', 'answer'] as const),
-] as const;
+  'flag',
+  'dependency',
+  'constraint',
+  'segment',
+  'rollout',
+  'list',
+  'strategy',
+  'variant',
+  'answer',
+] as const satisfies readonly Step['kind'][];
 
 const value = () => text(LONGEST_VALUE);
 
@@ -40,7 +48,7 @@ const ConstraintSeen = z.object({
   operator: z.string().max(100),
   inverted: z.boolean(),
   caseInsensitive: z.boolean(),
-  valueCount: z.int().min(0).max(MOST),
+  valueCount: wholeNumber(0),
   values: z.array(z.string().max(LONGEST_VALUE)).max(100),
   contextValue: z.string().max(LONGEST_VALUE).nullable(),
 });
@@ -50,9 +58,9 @@ const BucketSeen = z.object({
   groupId: z.string().max(LONGEST_VALUE),
   stickiness: z.string().max(LONGEST_VALUE),
   field: z.string().max(LONGEST_VALUE).nullable(),
-  number: z.int().min(0).max(MOST).nullable(),
-  of: z.int().min(0).max(MOST),
-  rollout: z.int().min(0).max(MOST).nullable(),
+  number: wholeNumber(0).nullable(),
+  of: wholeNumber(0),
+  rollout: wholeNumber(0).nullable(),
 });
 
 const StepView = z
@@ -60,8 +68,8 @@ const StepView = z
     kind: z.enum(kinds),
     passed: z.boolean(),
     says: z.string().max(LONGEST_SENTENCE),
-    strategy: z.int().min(1).max(MOST).nullable(),
-    segment: z.int().min(1).max(MOST).nullable(),
+    strategy: wholeNumber(1).nullable(),
+    segment: wholeNumber(1).nullable(),
     constraint: ConstraintSeen.nullable(),
     bucket: BucketSeen.nullable(),
   })

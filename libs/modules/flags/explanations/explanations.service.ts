@@ -4,10 +4,9 @@ import { Database } from '../../../shared/database/index.js';
 import { Evaluator } from '../evaluation/evaluator.js';
 import type { Step } from '../evaluation/evaluator.js';
 import { environmentNotFound, flagNotFound } from '../flags.errors.js';
+import { LONGEST_SENTENCE, MOST_STEPS } from './explanations.dto.js';
 import type { ExplainFlag, ExplanationView, StepView } from './explanations.dto.js';
 import { ExplanationsRepository } from './explanations.repository.js';
-
-const MOST_STEPS = 20_000;
 
 /** Why a flag is what it is, for whoever has to explain it to somebody. */
 @Injectable()
@@ -33,7 +32,7 @@ export class ExplanationsService {
 const viewOf = ({ kind, passed, says, strategy, segment, constraint, bucket }: Step): StepView => ({
   kind,
   passed,
-  says: says.slice(0, 5_000),
+  says: says.slice(0, LONGEST_SENTENCE),
   strategy: strategy ?? null,
   segment: segment ?? null,
   constraint: constraint ? { ...constraint, values: [...constraint.values] } : null,
