@@ -53,7 +53,7 @@ export class FlagsService {
     return this.database.transaction(caller, async () => {
       await this.dependencies.refuseForNew(caller, flag);
       if (!(await this.tallies.take(caller, { openFlags: 1 }))) throw flagLimitReached();
-      await this.flags.insert(flag, this.changes.of(caller, made));
+      await this.flags.insert(flag, this.changes.draft(caller, made));
       await this.rulesets.changedEverywhere(caller);
       await this.outbox.publish(caller, new FlagCreated({ flagId: flag.id, flagKey: flag.key, flagType: flag.type }));
       return viewOf(flag);

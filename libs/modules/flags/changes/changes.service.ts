@@ -16,7 +16,7 @@ import type { ChangeOfFlag } from './changes.repository.js';
 type Members = Record<string, unknown>;
 
 /** A change under way: of a flag, or of its state in an environment. */
-export interface Made {
+interface Made {
   readonly flagId: string;
   readonly environmentId?: string;
   readonly toVersion: number;
@@ -34,13 +34,24 @@ export class ChangesService {
   ) {}
 
   /** For whoever inserts it together with what it made. */
-  of(caller: TenantCaller, made: Made): Change {
-    return changeOf(caller, made, this.clock.now());
+  draft(caller: TenantCaller, { flagId, environmentId, toVersion, before, after }: Made): Change {
+    return {
+      organizationId: caller.organizationId,
+      id: randomUUIDv7(),
+      flagId,
+      environmentId: environmentId ?? null,
+      fromVersion: before ? toVersion - 1 : null,
+      toVersion,
+      before: before ?? null,
+      after,
+      ...authorOf(caller),
+      createdAt: this.clock.now(),
+    };
   }
 
   /** Within the transaction of the change. */
   async record(caller: TenantCaller, made: Made): Promise<void> {
-    await this.changes.insert(this.of(caller, made));
+    await this.changes.insert(this.draft(caller, made));
   }
 
   async list(caller: TenantCaller, flagKey: string, { cursor, limit }: PageQuery): Promise<ChangeList> {
@@ -56,23 +67,6 @@ export class ChangesService {
     return { items: rows.map(viewOf), nextCursor };
   }
 }
-
-const changeOf = (
-  caller: TenantCaller,
-  { flagId, environmentId, toVersion, before, after }: Made,
-  createdAt: Date,
-): Change => ({
-  organizationId: caller.organizationId,
-  id: randomUUIDv7(),
-  flagId,
-  environmentId: environmentId ?? null,
-  fromVersion: before ? toVersion - 1 : null,
-  toVersion,
-  before: before ?? null,
-  after,
-  ...authorOf(caller),
-  createdAt,
-});
 
 const viewOf = ({ createdAt, changedByKind, changedBy, ...change }: ChangeOfFlag): ChangeView => ({
   id: change.id,
