@@ -1,5 +1,5 @@
 import type { EvaluationContext } from './definitions.js';
-import { textOf } from './shapes.js';
+import { textOf } from './stored-json.js';
 
 /** Gives one value of a context as text; undefined when it is missing. */
 export type Reader = (context: EvaluationContext) => string | undefined;

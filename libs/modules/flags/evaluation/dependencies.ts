@@ -2,7 +2,7 @@ import { dependsOn } from './course.js';
 import type { Course } from './course.js';
 import type { DependencyDefinition } from './definitions.js';
 import type { Evaluation } from './evaluation.js';
-import { textOf, textsOf } from './shapes.js';
+import { textOf, textsOf } from './stored-json.js';
 
 /** What a flag has to be to be depended on. */
 export interface Parent {

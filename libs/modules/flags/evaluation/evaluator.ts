@@ -4,7 +4,7 @@ import type { EvaluationContext, Ruleset } from './definitions.js';
 import type { Evaluation } from './evaluation.js';
 import type { Explanation, Step } from './explanation.js';
 import { Flag } from './flag.js';
-import { listOf } from './shapes.js';
+import { itemsOf } from './stored-json.js';
 
 export type { EvaluatedVariant, Evaluation, Reason } from './evaluation.js';
 export type { BucketSeen, ConstraintSeen, Explanation, Step } from './explanation.js';
@@ -18,8 +18,8 @@ export class Evaluator {
   readonly #flags = new Map<string, Flag>();
 
   constructor({ flags, segments }: Ruleset) {
-    const known = new Map(listOf(segments).map((segment) => [segment.id, new Segment(segment)]));
-    for (const flag of listOf(flags))
+    const known = new Map(itemsOf(segments).map((segment) => [segment.id, new Segment(segment)]));
+    for (const flag of itemsOf(flags))
       if (typeof flag.name === 'string')
         this.#flags.set(flag.name, new Flag(flag, { segments: known, flags: this.#flags }));
   }

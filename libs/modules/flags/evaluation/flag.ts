@@ -6,7 +6,7 @@ import type { EvaluationContext, FlagDefinition } from './definitions.js';
 import { noVariantOfFlagOff, noVariantOfFlagOn, switchedOff } from './evaluation.js';
 import type { EvaluatedVariant, Evaluation } from './evaluation.js';
 import type { Segment } from './constraints/segment.js';
-import { listOf } from './shapes.js';
+import { itemsOf } from './stored-json.js';
 import { Strategy } from './strategies/strategy.js';
 import { Variants } from './variants.js';
 
@@ -29,10 +29,10 @@ export class Flag implements Parent {
     this.#name = name;
     this.#enabled = enabled === true;
     this.#strategies = Array.isArray(strategies ?? [])
-      ? listOf(strategies).map((strategy, at) => new Strategy(strategy, { flag: name, position: at + 1, segments }))
+      ? itemsOf(strategies).map((strategy, at) => new Strategy(strategy, { flag: name, position: at + 1, segments }))
       : null;
     this.#variants = Variants.of(variants, { groupId: name });
-    this.#dependencies = listOf(dependencies).map((dependency) => new Dependency(dependency, flags));
+    this.#dependencies = itemsOf(dependencies).map((dependency) => new Dependency(dependency, flags));
   }
 
   get hasParents(): boolean {

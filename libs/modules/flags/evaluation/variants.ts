@@ -5,7 +5,7 @@ import { dependsOn } from './course.js';
 import type { Course, DependsOn } from './course.js';
 import type { VariantDefinition } from './definitions.js';
 import type { EvaluatedVariant } from './evaluation.js';
-import { listOf, textOf, textsOf } from './shapes.js';
+import { itemsOf, textOf, textsOf } from './stored-json.js';
 import { Stickiness } from './stickiness.js';
 
 interface Share {
@@ -51,7 +51,7 @@ export class Variants {
 
   /** Null where there are none, or where all of them together weigh nothing. */
   static of(definitions: readonly VariantDefinition[] | null | undefined, options: VariantsOptions): Variants | null {
-    const variants = listOf(definitions);
+    const variants = itemsOf(definitions);
     return variants.some((variant) => weightOf(variant) > 0) ? new Variants(variants, options) : null;
   }
 
@@ -104,7 +104,7 @@ function sharesOf(definitions: readonly VariantDefinition[]): Share[] {
 }
 
 const overridesOf = (definition: VariantDefinition): Override[] =>
-  listOf(definition.overrides).map(({ contextName, values }) => ({
+  itemsOf(definition.overrides).map(({ contextName, values }) => ({
     read: readerOf(contextName),
     values: new Set(textsOf(values)),
     variant: variantOf(definition),

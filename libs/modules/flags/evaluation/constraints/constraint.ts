@@ -3,7 +3,7 @@ import type { Reader } from '../context.js';
 import type { Course } from '../course.js';
 import type { ConstraintDefinition } from '../definitions.js';
 import type { ConstraintSeen } from '../explanation.js';
-import { textOf, textsOf } from '../shapes.js';
+import { textOf, textsOf } from '../stored-json.js';
 import type { Condition, Place } from './conditions.js';
 import { operators } from './operators.js';
 import type { Comparison } from './comparison.js';

@@ -1,5 +1,5 @@
 import { timeOf } from '../context.js';
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import type { Operator } from './comparison.js';
 
 /**

@@ -1,4 +1,4 @@
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import { never } from './comparison.js';
 import type { Operator } from './comparison.js';
 

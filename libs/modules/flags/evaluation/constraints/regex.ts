@@ -1,5 +1,5 @@
 import { RE2JS, RE2Set } from 're2js';
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import { never } from './comparison.js';
 import type { Operator } from './comparison.js';
 

@@ -1,6 +1,6 @@
 import type { Course } from '../course.js';
 import type { SegmentDefinition } from '../definitions.js';
-import { listOf, textOf } from '../shapes.js';
+import { itemsOf, textOf } from '../stored-json.js';
 import { allHold } from './conditions.js';
 import type { Condition, Place } from './conditions.js';
 import { Constraint } from './constraint.js';
@@ -14,7 +14,7 @@ export class Segment implements Condition {
   constructor({ id, name, constraints }: SegmentDefinition) {
     this.#id = id;
     this.#name = textOf(name) ?? `number ${textOf(id)}`;
-    this.#constraints = listOf(constraints).map((constraint) => new Constraint(constraint));
+    this.#constraints = itemsOf(constraints).map((constraint) => new Constraint(constraint));
   }
 
   holds(course: Course, { strategy }: Place): boolean {

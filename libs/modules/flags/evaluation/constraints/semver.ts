@@ -1,5 +1,5 @@
 import { parse } from 'semver';
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import { never } from './comparison.js';
 import type { Operator } from './comparison.js';
 

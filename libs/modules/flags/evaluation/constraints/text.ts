@@ -1,5 +1,5 @@
 import type { ConstraintDefinition } from '../definitions.js';
-import { textsOf } from '../shapes.js';
+import { textsOf } from '../stored-json.js';
 import type { Operator } from './comparison.js';
 
 /** Blanks around what was typed into a list are not meant. */

@@ -3,7 +3,7 @@ import { addRange } from '../constraints/ranges.js';
 import { ownReaderOf } from '../context.js';
 import type { StandardField } from '../context.js';
 import { dependsOn } from '../course.js';
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import type { Rule, RuleSource } from './rule.js';
 
 /** Entries are cut as the SDKs cut them: blanks around commas go, those at both ends stay. */

@@ -2,7 +2,7 @@ import { Buckets } from '../buckets.js';
 import { dependsOn } from '../course.js';
 import type { Course } from '../course.js';
 import type { Step } from '../explanation.js';
-import { textOf } from '../shapes.js';
+import { textOf } from '../stored-json.js';
 import { Stickiness } from '../stickiness.js';
 import type { Rule, RuleSource } from './rule.js';
 

@@ -7,7 +7,7 @@ import { dependsOn } from '../course.js';
 import type { Course } from '../course.js';
 import type { StrategyDefinition } from '../definitions.js';
 import type { EvaluatedVariant } from '../evaluation.js';
-import { listOf, textOf } from '../shapes.js';
+import { itemsOf, textOf } from '../stored-json.js';
 import { Variants } from '../variants.js';
 import type { Rule } from './rule.js';
 import { rules } from './rules.js';
@@ -34,8 +34,8 @@ export class Strategy {
     this.#name = textOf(definition.name) ?? '';
     this.#position = position;
     this.#conditions = [
-      ...listOf(definition.constraints).map((constraint) => new Constraint(constraint)),
-      ...listOf(definition.segments).map((id) => segments.get(id) ?? missingSegment(id)),
+      ...itemsOf(definition.constraints).map((constraint) => new Constraint(constraint)),
+      ...itemsOf(definition.segments).map((id) => segments.get(id) ?? missingSegment(id)),
     ];
     this.#rule = rules.get(definition.name)?.({ parameters, groupId, position });
     this.#variants = Variants.of(definition.variants, {

@@ -1,5 +1,5 @@
 /** Stored JSON was checked when it was written; what reads it stands shapes that the check of another day let through. */
-export const listOf = <Item>(value: readonly Item[] | null | undefined): readonly Item[] =>
+export const itemsOf = <Item>(value: readonly Item[] | null | undefined): readonly Item[] =>
   Array.isArray(value) ? (value as readonly Item[]).filter((item) => item !== null && item !== undefined) : [];
 
 /** Text of what can be read as one value; objects, and what is missing, have none. */
@@ -17,4 +17,4 @@ export function textOf(value: unknown): string | undefined {
 }
 
 export const textsOf = (values: readonly unknown[] | null | undefined): readonly string[] =>
-  listOf(values).flatMap((value) => textOf(value) ?? []);
+  itemsOf(values).flatMap((value) => textOf(value) ?? []);
