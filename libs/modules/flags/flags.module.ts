@@ -66,8 +66,11 @@ const database = DatabaseModule.forModule('flags', {
 
 const tallies = [TalliesRepository, Tallies];
 const environments = [
-  ...[EnvironmentsRepository, EnvironmentsService, FirstEnvironments],
-  ...[EnvironmentRevisionsRepository, Rulesets],
+  EnvironmentsRepository,
+  EnvironmentsService,
+  FirstEnvironments,
+  EnvironmentRevisionsRepository,
+  Rulesets,
 ];
 const flags = [FlagsRepository, FlagDependencies, FlagOwners, FlagsService, FlagChanging];
 const states = [StatesRepository, StateSegments, StatesService];
@@ -78,11 +81,22 @@ const staleness = [StalenessRepository, Staleness];
 const erasures = [ErasuresRepository, Erasures];
 
 const management = [
-  ...[...tallies, ...environments, ...flags, ...states, ...segments, ...changes, ...explanations, ...staleness],
+  ...tallies,
+  ...environments,
+  ...flags,
+  ...states,
+  ...segments,
+  ...changes,
+  ...explanations,
+  ...staleness,
   ...erasures,
 ];
 const managementControllers = [
-  ...[EnvironmentsController, FlagsController, StatesController, SegmentsController, ChangesController],
+  EnvironmentsController,
+  FlagsController,
+  StatesController,
+  SegmentsController,
+  ChangesController,
   ExplanationsController,
 ];
 /** The product's own: what other modules ask by the port. */

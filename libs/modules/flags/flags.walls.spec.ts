@@ -7,7 +7,14 @@ import { Workshop } from './test/workshop.js';
 import type { Place } from './test/workshop.js';
 
 const tables = [
-  ...['environments', 'environment_revisions', 'flags', 'flag_states', 'segments', 'changes', 'metrics', 'tallies'],
+  'environments',
+  'environment_revisions',
+  'flags',
+  'flag_states',
+  'segments',
+  'changes',
+  'metrics',
+  'tallies',
 ];
 
 let workshop: Workshop;

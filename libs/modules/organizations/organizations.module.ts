@@ -5,6 +5,10 @@ import { DatabaseModule } from '../../shared/database/index.js';
 import { EventsModule } from '../../shared/events/index.js';
 import { Authorizer } from '../../shared/http/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { DeletionsController } from './deletions/deletions.controller.js';
+import { DeletionsPurge } from './deletions/deletions.purge.js';
+import { DeletionsRepository } from './deletions/deletions.repository.js';
+import { DeletionsService } from './deletions/deletions.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationAnswers } from './invitations/invitations.answers.js';
 import { InvitationCaps } from './invitations/invitations.caps.js';
@@ -16,10 +20,6 @@ import { InvitationSeats } from './invitations/invitations.seats.js';
 import { InvitationSecrets } from './invitations/invitations.secrets.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { MyInvitationsController } from './invitations/my-invitations.controller.js';
-import { DeletionsController } from './deletions/deletions.controller.js';
-import { DeletionsPurge } from './deletions/deletions.purge.js';
-import { DeletionsRepository } from './deletions/deletions.repository.js';
-import { DeletionsService } from './deletions/deletions.service.js';
 import { Member } from './members/member.entity.js';
 import { MembershipAuthorizer } from './members/members.authorizer.js';
 import { MembersController } from './members/members.controller.js';
@@ -58,6 +58,7 @@ const members = [
   KeysOfLeavers,
   { provide: Authorizer, useClass: MembershipAuthorizer },
 ];
+
 const invitations = [
   InvitationsRepository,
   InvitationSecrets,
@@ -70,7 +71,11 @@ const invitations = [
 ];
 
 const lifecycle = [
-  ...[RetiredSlugsRepository, RetiredSlugs, DeletionsRepository, DeletionsService, DeletionsPurge],
+  RetiredSlugsRepository,
+  RetiredSlugs,
+  DeletionsRepository,
+  DeletionsService,
+  DeletionsPurge,
   OwnershipTransfersService,
 ];
 

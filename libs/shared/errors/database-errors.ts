@@ -11,7 +11,14 @@ interface DatabaseFailure {
 
 /** Connection failures that Node reports under names of its own. */
 const connectionLost = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
 const NO_ANSWER = 'Query read timeout';
 /** The server takes no writes: the primary has become a replica, or an address leads to one. */

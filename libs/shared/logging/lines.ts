@@ -41,7 +41,11 @@ const INFO = 30;
 
 /** At every start Nest tells of itself, and lists modules and routes. What it has is in the OpenAPI document. */
 const inventories = new Set<unknown>([
-  ...['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication'],
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
 ]);
 const withoutInventory: NonNullable<LoggerOptions['hooks']>['logMethod'] = function (words, log, level) {
   const [members] = words as [unknown];
