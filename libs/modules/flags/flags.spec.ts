@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../shared/testing/index.js';
 import { FlagArchived, FlagCreated, FlagUpdated } from './flags.events.js';
-import { tally, Workshop } from './test/workshop.js';
+import { Workshop } from './test/workshop.js';
 import type { Place } from './test/workshop.js';
 
 const AT_ONCE = 20;

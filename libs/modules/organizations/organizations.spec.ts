@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../shared/testing/index.js';
 import { UserRegistered } from '../identity/index.js';
 import { MemberAdded, OrganizationCreated, OrganizationUpdated } from './index.js';
-import { tally, Town } from './test/town.js';
+import { Town } from './test/town.js';
 
 const OPERATOR = '0198c0de-0000-7000-8000-000000000001';
 

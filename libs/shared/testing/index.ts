@@ -3,7 +3,7 @@ export { asLoginOf, privateTokensOf } from './compartment.js';
 export { clonedDatabase, ownDatabase, wayOfThisRun } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { tokenOf } from './fake-access.js';
-export { TestClient, ownAddress } from './test-client.js';
+export { ownAddress, tally, TestClient } from './test-client.js';
 export type { Answer } from './test-client.js';
 export { AnswerCheck } from './answer-check.js';
 export type { RawAnswer } from './answer-check.js';

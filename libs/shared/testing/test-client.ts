@@ -11,6 +11,16 @@ export interface Answer {
   readonly text: string;
 }
 
+/** How often each answer came, by its status or by the code of its problem: `{ '200': 1, 'slug_taken': 19 }`. */
+export function tally(answers: readonly Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, body } of answers) {
+    const key = status < 400 ? String(status) : String((body as { readonly code?: unknown }).code);
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { OrganizationCreated } from '../../organizations/index.js';
 import { EnvironmentCreated, EnvironmentUpdated } from '../flags.events.js';
-import { tally, Workshop } from '../test/workshop.js';
+import { Workshop } from '../test/workshop.js';
 import type { Place } from '../test/workshop.js';
 
 let workshop: Workshop;

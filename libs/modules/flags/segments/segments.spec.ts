@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { SegmentCreated, SegmentDeleted, SegmentUpdated } from '../flags.events.js';
-import { tally, Workshop } from '../test/workshop.js';
+import { Workshop } from '../test/workshop.js';
 import type { Place } from '../test/workshop.js';
 
 const AT_ONCE = 20;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { operators } from '../evaluation/constraints/operators.js';
 import { rules } from '../evaluation/strategies/rules.js';
 import { FlagStateChanged, ProtectedStateChanged } from '../flags.events.js';
 import { operators as writableOperators } from '../segments/constraints.dto.js';
-import { tally, Workshop } from '../test/workshop.js';
+import { Workshop } from '../test/workshop.js';
 import type { Place } from '../test/workshop.js';
 import { strategyNames } from './strategies.check.js';
 

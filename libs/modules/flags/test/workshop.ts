@@ -91,13 +91,3 @@ export async function expectStatus(status: number, answering: Promise<Answer>): 
   if (answer.status !== status) throw new Error(`Answered ${answer.status} instead of ${status}: ${answer.text}`);
   return answer;
 }
-
-/** How often each answer came: `{ '200': 1, 'precondition_failed': 19 }`. */
-export function tally(answers: readonly Answer[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status, body } of answers) {
-    const key = status < 400 ? String(status) : body.code;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -2,10 +2,11 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asSystem } from '../../../shared/callers/index.js';
 import { routes } from '../../../shared/http/index.js';
+import { tally } from '../../../shared/testing/index.js';
 import type { Answer } from '../../../shared/testing/index.js';
 import { UserRegistered } from '../../identity/index.js';
 import { OrganizationDeleted, OrganizationsFacade } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Place } from '../test/town.js';
 
 const OPERATOR = '0198c0de-0000-7000-8000-000000000001';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tally, Town } from '../test/town.js';
+import { tally } from '../../../shared/testing/index.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 /** As in production; the address's cap is out of the way where another one is asked about. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { InvitationAccepted, SeatPolicy } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 /** Billing, as far as this module asks it. */

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { InvitationResent, SeatPolicy } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 const LIFETIME_MS = 48 * 60 * 60 * 1000;

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tally } from '../../../shared/testing/index.js';
 import { InvitationAccepted, InvitationCreated, InvitationDeclined, InvitationRevoked, MemberAdded } from '../index.js';
 import type { OpenedInvitation } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 let town: Town;

@@ -2,9 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asSystem } from '../../../shared/callers/index.js';
 import { builtInRoles } from '../../../shared/http/index.js';
+import { tally } from '../../../shared/testing/index.js';
 import { MemberRemoved, MemberRoleChanged, OrganizationsFacade } from '../index.js';
 import type { WhichMembers } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 const permissions = {

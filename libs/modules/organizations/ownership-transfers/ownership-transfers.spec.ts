@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventClass } from '../../../shared/events/index.js';
+import { tally } from '../../../shared/testing/index.js';
 import { MemberRoleChanged, OwnershipTransferred } from '../index.js';
-import { tally, Town } from '../test/town.js';
+import { Town } from '../test/town.js';
 import type { Person, Place } from '../test/town.js';
 
 const MINUTE_MS = 60_000;

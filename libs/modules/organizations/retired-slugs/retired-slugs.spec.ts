@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tally, Town } from '../test/town.js';
+import { tally } from '../../../shared/testing/index.js';
+import { Town } from '../test/town.js';
 import type { Place } from '../test/town.js';
 
 let town: Town;

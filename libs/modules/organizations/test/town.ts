@@ -156,13 +156,3 @@ export class Town {
     return this.house.close();
   }
 }
-
-/** How often each answer came: `{ '200': 1, 'invitation_closed': 19 }`. */
-export function tally(answers: readonly Answer[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status, body } of answers) {
-    const key = status < 400 ? String(status) : body.code;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
-}
