@@ -179,7 +179,6 @@ describe('the flags that one depends on', () => {
       const [a, b] = [`a${round}`, `b${round}`];
       for (const key of [a, b]) await workshop.flag(somewhere, key);
       const answers = await Promise.all([patch(a, 1, on(b)), patch(b, 1, on(a))]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, expect.any(Number)]);
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     }
   });

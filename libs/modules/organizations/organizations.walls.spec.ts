@@ -64,7 +64,11 @@ describe.each(tables)('the wall around organizations.%s', (table, column) => {
 });
 
 describe('the budget of statements', () => {
-  const cost = async (work: () => Promise<unknown>) => (await town.house.measure(work)).statements.length;
+  const cost = async (work: () => Promise<{ status: number }>) => {
+    const { statements, result } = await town.house.measure(work);
+    expect(result.status).toBeLessThan(300);
+    return statements.length;
+  };
 
   it('of reads is 4, beside the session', async () => {
     const { owner, path } = place;
