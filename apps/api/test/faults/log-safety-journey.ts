@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProductProcess } from '../processes.js';
-import type { Standing } from './log-safety-places.js';
+import type { Standing } from './log-safety-place.js';
 import type { WatchedProduct } from './log-safety-product.js';
 
 const LONGEST_WAIT_MS = 20_000;
@@ -37,7 +37,16 @@ export class Journey {
     await this.#invite(organization.id, token);
     await this.#reset(email);
     const signedIn = await this.#send('/v1/auth/sign-in', { email, password: this.secrets['new password'] });
-    return { token: this.#keep('second session', signedIn.token), organizationId: organization.id, userId: user.id };
+    const second = this.#keep('second session', signedIn.token);
+    const apiKey = await this.#makeKey(organization.id, second);
+    return { token: second, organizationId: organization.id, userId: user.id, apiKey };
+  }
+
+  async #makeKey(organizationId: string, token: string): Promise<string> {
+    const name = this.#keep('name of an API key', needle());
+    const may = { kind: 'secret', scopes: ['flags:evaluate'], restrictions: { environment: 'development' } };
+    const { secret } = await this.#send(`/v1/organizations/${organizationId}/api-keys`, { name, ...may }, token);
+    return this.#keep('API key', secret);
   }
 
   /** One whose mail server takes it, and one whose does not. */

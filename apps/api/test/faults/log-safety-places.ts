@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
-
-/** Somebody of the product, in whose name secrets are sent. */
-export interface Standing {
-  readonly token: string;
-  readonly organizationId: string;
-  readonly userId: string;
-}
+import { flagPlaces } from './log-safety-flags.js';
+import { asOwner, bearer, header, json, member, raw } from './log-safety-place.js';
+import type { Allowed, Place, Request, Standing } from './log-safety-place.js';
 
 /** A request with a secret in one place of it. */
 export interface Planted {
@@ -17,53 +13,12 @@ export interface Planted {
   readonly allowed: Allowed | undefined;
 }
 
-interface Allowed {
-  readonly where: 'log' | 'answer';
-  readonly reason: string;
-}
-
-type Header = readonly [name: string, value: string];
-interface Request {
-  readonly method?: string;
-  readonly target?: string;
-  readonly headers?: readonly Header[];
-  readonly body?: string;
-}
-interface Place {
-  readonly request: (text: string, standing: Standing) => Request;
-  readonly allowed?: Allowed;
-}
-
-const json = ['content-type', 'application/json'] as const;
-const bearer = (token: string): Header => ['authorization', `Bearer ${token}`];
-const asOwner = ({ token }: Standing) => bearer(token);
-const key = (): Header => ['idempotency-key', randomBytes(9).toString('hex')];
-
-/** A header of a request that is answered, by somebody signed in. */
-const header = (name: string, wrap = (text: string) => text): Place => ({
-  request: (text, standing) => ({ target: '/v1/me', headers: [asOwner(standing), [name, wrap(text)]] }),
-});
-/** A member of a body, and of one that is broken. */
-const member = (target: string, name: string, others: object = {}, method = 'POST'): Place => ({
-  request: (text, { token }) => ({
-    ...{ method, target, headers: [bearer(token), json, key()] },
-    body: JSON.stringify({ ...others, [name]: text }),
-  }),
-});
-const raw = (body: (text: string) => string, type = 'application/json'): Place => ({
-  request: (text) => ({
-    method: 'POST',
-    target: '/v1/auth/sign-up',
-    headers: [['content-type', type]],
-    body: body(text),
-  }),
-});
-
 const password = 'lantern-harbour-42';
 const proof = { attemptId: '0198c0de-0000-7000-8000-000000000001', code: '12345678' };
 
 /** Every place where a client can put something. */
 export const places: Readonly<Record<string, Place>> = {
+  ...flagPlaces,
   'the address': {
     request: (text) => ({ target: `/v1/${encodeURIComponent(text)}` }),
   },
