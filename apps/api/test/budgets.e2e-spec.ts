@@ -59,7 +59,7 @@ const budgets: Readonly<Record<string, readonly [number, number]>> = {
   organizations_listInvitations: [3, 4],
   organizations_revokeInvitation: [5, 6],
   organizations_listMyInvitations: [3, 5],
-  organizations_acceptInvitation: [9, 12],
+  organizations_acceptInvitation: [8, 11],
   organizations_declineInvitation: [5, 8],
   organizations_showAcceptPage: [0, 0],
   notifications_listNotifications: [2, 3],

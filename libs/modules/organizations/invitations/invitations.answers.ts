@@ -43,8 +43,11 @@ export class InvitationAnswers {
       await this.close(invited, invitationId, { status: 'accepted', acceptedBy: userId });
       const added = await this.members.insertIfAbsent({ organizationId, userId, role, joinedAt: this.clock.now() });
       if (!added) throw refusals.alreadyMember();
-      await this.outbox.publish(invited, new InvitationAccepted({ invitationId, userId }));
-      await this.outbox.publish(invited, new MemberAdded({ userId, role }));
+      await this.outbox.publish(
+        invited,
+        new InvitationAccepted({ invitationId, userId }),
+        new MemberAdded({ userId, role }),
+      );
       return { ...viewOf(organization), role };
     });
   }

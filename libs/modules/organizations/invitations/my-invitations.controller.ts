@@ -45,7 +45,10 @@ export class MyInvitationsController {
   @Post('v1/invitations/accept')
   @SignedIn()
   @Summary('Accept an invitation')
-  @Budget({ statements: 11, roundTrips: 14, reason: 'closes an invitation and adds a member, with an event each' })
+  @Budget({
+    roundTrips: 13,
+    reason: 'asks identity for the address, and counts a try, before the transaction that joins',
+  })
   @Returns(MyOrganizationView)
   @Refuses(...ofProof, refusals.alreadyMember, refusals.invitationVoid, refusals.organizationSuspended)
   acceptInvitation(
