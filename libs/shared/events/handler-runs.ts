@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Activities } from '../activity/index.js';
+import { Activities, traceIdOf } from '../activity/index.js';
 import { anonymous, asSystem } from '../callers/index.js';
 import type { Caller } from '../callers/index.js';
 import { currentDeadline, withDeadline } from '../deadlines/index.js';
@@ -75,8 +75,7 @@ export class HandlerRuns {
       eventId: row.event_id,
       attempts,
       requestId,
-      // Of the form 00-<trace>-<span>-<flags>.
-      trace_id: typeof traceparent === 'string' ? traceparent.split('-')[1] : undefined,
+      trace_id: typeof traceparent === 'string' ? traceIdOf(traceparent) : undefined,
       err: error,
       msg: `${row.handler} failed on event ${row.event_id}, attempt ${attempts}: ${reasonOf(error)}`,
     });

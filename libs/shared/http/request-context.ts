@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { traceparentForm } from '../activity/index.js';
 import { anonymous } from '../callers/index.js';
 import type { Caller } from '../callers/index.js';
 
@@ -19,8 +20,6 @@ export interface RequestFacts {
 const facts = new WeakMap<IncomingMessage, RequestFacts>();
 
 const LONGEST_AGENT = 512;
-/** W3C Trace Context, version 00: https://www.w3.org/TR/trace-context/#traceparent-header */
-const traceparentForm = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const visible = /^[\x21-\x7e]{1,128}$/;
 
 /** Facts of a request as they stand now; undefined for one that never reached a hook. */

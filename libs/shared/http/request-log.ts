@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
+import { traceIdOf } from '../activity/index.js';
 import type { Activity } from '../activity/index.js';
 import { LogConfig } from '../logging/index.js';
 import { factsOf } from './request-context.js';
@@ -7,7 +8,6 @@ import { factsOf } from './request-context.js';
 /** Refusals that somebody may ask about later; of other answers below 500 a sample is enough. */
 const alwaysWritten = new Set([401, 403, 429]);
 const FIRST_OF_SERVER_ERRORS = 500;
-const TRACE_ID = [3, 35] as const;
 /** As much of an id's end as is surely drawn by chance, of a UUIDv7 (RFC 9562, 5.7) and of a trace id alike. */
 const CHANCE_DIGITS = 8;
 
@@ -53,8 +53,8 @@ export class RequestLog {
   /** All requests of one trace have their lines, or none has. */
   private isDrawn({ attributes, traceparent, cause }: Activity): boolean {
     if (this.config.requestsOneIn === 1) return true;
-    const traceId = (traceparent ?? cause)?.slice(...TRACE_ID);
-    const id = traceId ?? String(attributes['bulkhead.request_id']);
+    const trace = traceparent ?? cause;
+    const id = trace ? traceIdOf(trace) : String(attributes['bulkhead.request_id']);
     return Number.parseInt(id.slice(-CHANCE_DIGITS), 16) % this.config.requestsOneIn === 0;
   }
 }

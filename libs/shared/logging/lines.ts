@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { destination, pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, Logger as Pino, LoggerOptions } from 'pino';
-import { currentActivity } from '../activity/index.js';
+import { currentActivity, spanIdOf, traceIdOf } from '../activity/index.js';
 import { ConfigurationError, Environment } from '../config/index.js';
 import { LogConfig } from './log.config.js';
 import { inertJson } from './one-line.js';
@@ -66,9 +66,6 @@ const optionsFor = (level: LogConfig['level']): LoggerOptions => ({
   mixin: origin,
 });
 
-const TRACE_ID = [3, 35] as const;
-const SPAN_ID = [36, 52] as const;
-
 /** What a line is written in: the request that it is of, and the span, where there is one. */
 function origin(): Record<string, unknown> {
   const activity = currentActivity();
@@ -76,5 +73,5 @@ function origin(): Record<string, unknown> {
   const requestId = activity.root.attributes['bulkhead.request_id'];
   const { traceparent } = activity;
   if (traceparent === null) return { requestId };
-  return { requestId, trace_id: traceparent.slice(...TRACE_ID), span_id: traceparent.slice(...SPAN_ID) };
+  return { requestId, trace_id: traceIdOf(traceparent), span_id: spanIdOf(traceparent) };
 }
