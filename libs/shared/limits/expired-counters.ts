@@ -19,7 +19,11 @@ export class ExpiredCounters implements OnApplicationBootstrap, BeforeApplicatio
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.sweeping = this.sweep().catch((error: unknown) =>
-        this.logger.debug({ event: 'limits.sweep_failed', err: error }, 'Counters that are over stay for a minute'),
+        this.logger.debug({
+          event: 'limits.sweep_failed',
+          err: error,
+          msg: 'Counters that are over stay for a minute',
+        }),
       );
     }, EVERY_MS).unref();
   }

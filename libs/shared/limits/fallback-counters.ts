@@ -49,13 +49,13 @@ export class FallbackCounters extends Counters {
     this.askAgainAt = performance.now() + PAUSE_MS;
     if (this.lost) return;
     this.lost = true;
-    this.logger.warn({ event: 'limits.store_lost', err: error }, 'Limits are counted in this process alone');
+    this.logger.warn({ event: 'limits.store_lost', err: error, msg: 'Limits are counted in this process alone' });
   }
 
   private noteBack(): void {
     if (!this.lost) return;
     this.lost = false;
-    this.logger.log({ event: 'limits.store_back' }, 'Limits are counted in the database again');
+    this.logger.log({ event: 'limits.store_back', msg: 'Limits are counted in the database again' });
   }
 }
 
