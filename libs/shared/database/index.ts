@@ -26,7 +26,7 @@ export type { Placement } from './placement.js';
 export { poolerUsers, provision, provisionStatements } from './provision.js';
 export { becomeOwner, migrate } from './migrate.js';
 export type { Applied } from './migrate.js';
-export { kernelLogin, rolesOf } from './roles.js';
+export { rolesOf } from './roles.js';
 export { Statements } from './statements.js';
 export type { AnsweredStatement, Statement } from './statements.js';
 export { briefly, fingerprintOf, isBracket } from './statement-texts.js';

@@ -1,7 +1,7 @@
 export { DomainError } from './domain-error.js';
 export type { ErrorKind, ProblemEntry } from './domain-error.js';
 export { statusOf } from './statuses.js';
-export { problemDocument, titleOf } from './problem.js';
+export { problemDocument } from './problem.js';
 export type { ProblemDocument } from './problem.js';
 export {
   isDatabaseAway,

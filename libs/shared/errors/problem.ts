@@ -16,7 +16,7 @@ export interface ProblemDocument {
 const MOST_ENTRIES = 50;
 
 /** `request_invalid` → `Request invalid`. */
-export const titleOf = (code: string): string => {
+const titleOf = (code: string): string => {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -30,7 +30,7 @@ export {
 export type { BuiltInRole } from './permissions.js';
 export { date, email, id, listOf, Money, MoneyInput, PageQuery, text, timestamp, wholeNumber } from './schemas.js';
 export { readCursor, toPage } from './cursor.js';
-export { Html, html } from './page.js';
+export { html } from './page.js';
 export type { PageView } from './page.js';
 export { mailedPage } from './mailed-page.js';
 export type { MailedPage } from './mailed-page.js';

@@ -14,4 +14,4 @@ export { MailServer } from './mail-server.js';
 export { costOf } from './cost.js';
 export type { Cost } from './cost.js';
 export { expectSameCost, expectWithinBudget } from './within-budget.js';
-export { Recording, recordRun } from './recording.js';
+export { recordRun } from './recording.js';

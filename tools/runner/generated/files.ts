@@ -60,12 +60,13 @@ async function problemRegistry(): Promise<string> {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
-/** Status and title as the product itself gives them: its own functions are asked, in a process of their own. */
+/** Status and title as the product itself gives them: it is asked, in a process of its own. */
 async function describe(problems: readonly Problem[]): Promise<{ status: number; title: string }[]> {
   const script = `
-    const { statusOf, titleOf } = await import(${JSON.stringify(pathToFileURL(builtErrors).href)});
+    const { DomainError, problemDocument } = await import(${JSON.stringify(pathToFileURL(builtErrors).href)});
+    const documentOf = ({ kind, code }) => problemDocument(new DomainError(kind, code, ''), '');
     const problems = ${JSON.stringify(problems.map(({ kind, code }) => ({ kind, code })))};
-    console.log(JSON.stringify(problems.map(({ kind, code }) => ({ status: statusOf(kind), title: titleOf(code) }))));`;
+    console.log(JSON.stringify(problems.map(documentOf).map(({ status, title }) => ({ status, title }))));`;
   return JSON.parse(await wordsOf('--input-type=module', '-e', script)) as { status: number; title: string }[];
 }
 

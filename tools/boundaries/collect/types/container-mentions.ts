@@ -1,9 +1,7 @@
 import { builtinModules } from 'node:module';
 import ts from 'typescript';
-import type { Target } from '../../model/edge.ts';
 import { givenTo, symbolOf } from './container-views.ts';
 import type { Origin } from './origins.ts';
-import { toTarget } from './origins.ts';
 import type { Reading } from './reading.ts';
 
 /** A name of a package, of one of Node's modules (`node:fs`) or of a file, used as a value. */
@@ -31,8 +29,6 @@ export function mentionOf(node: ts.Node, reading: Reading): Mention | null {
   const found = knownOf(reading.checker.getSymbolAtLocation(parent.name), reading);
   return withCall(found ?? { ...known, name: parent.name.text }, parent);
 }
-
-export const targetOfMention = ({ origin }: Mention): Target => toTarget(origin);
 
 function withCall(known: Known, node: ts.Expression): Mention {
   let outer: ts.Node = node;
