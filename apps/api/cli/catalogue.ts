@@ -5,7 +5,7 @@ import { declaredEvents } from '../../../libs/shared/events/index.js';
 import { createHttpAdapter, HttpConfig, openApiDocument, routes } from '../../../libs/shared/http/index.js';
 import { AppModule } from '../app.module.js';
 import { version } from '../published.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 catalogue --events    every event type that the modules publish, as JSON: the content of docs/events.json
@@ -19,7 +19,7 @@ const description =
   'and look it up at `/problems/{code}`.';
 const license = { name: 'Apache License 2.0', identifier: 'Apache-2.0' };
 
-await program(usage, { events: { type: 'boolean' }, openapi: { type: 'boolean' } }, async ({ values }) => {
+await command(usage, { events: { type: 'boolean' }, openapi: { type: 'boolean' } }, async ({ values }) => {
   if (values.events === values.openapi) throw new Error(`Say what to print\n${usage}`);
   const content = values.events ? events() : await openApi();
   process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);

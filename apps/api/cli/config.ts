@@ -2,13 +2,13 @@ import { declaredSettings } from '../../../libs/shared/config/index.js';
 import '../../../libs/shared/tracing/index.js';
 import '../app.config.js';
 import '../app.module.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 config [--json]   every setting: name, default, whether it is a secret, its owner, and what it is for
 `;
 
-await program(usage, { json: { type: 'boolean' } }, async ({ values }) => {
+await command(usage, { json: { type: 'boolean' } }, async ({ values }) => {
   const rows = declaredSettings().map(({ owner, setting }) => ({
     name: setting.name,
     owner,

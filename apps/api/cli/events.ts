@@ -4,7 +4,7 @@ import { EventOperations, rebase } from '../../../libs/shared/events/index.js';
 import type { InboxEntry } from '../../../libs/shared/events/index.js';
 import { AppModule } from '../app.module.js';
 import { environment } from '../environment.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 events <command>
@@ -46,13 +46,13 @@ async function rebaseAll(): Promise<string> {
   return lines.join('\n');
 }
 
-await program(usage, { since: { type: 'string' } }, async ({ values, words: [name = '', ...words] }) => {
+await command(usage, { since: { type: 'string' } }, async ({ values, words: [name = '', ...words] }) => {
   if (name === 'rebase' && words.length === 0) {
     process.stdout.write(`${await rebaseAll()}\n`);
     return;
   }
-  const command = commands[name];
-  if (!command || words.length !== command.words) throw new Error(`events ${name} is not how it goes\n${usage}`);
+  const found = commands[name];
+  if (!found || words.length !== found.words) throw new Error(`events ${name} is not how it goes\n${usage}`);
   const since = String(values.since ?? '');
   if (name === 'backfill' && Number.isNaN(Date.parse(since)))
     throw new Error('backfill needs --since with a time such as 2026-01-31T00:00:00Z');
@@ -61,7 +61,7 @@ await program(usage, { since: { type: 'string' } }, async ({ values, words: [nam
     abortOnError: false,
   });
   try {
-    process.stdout.write(`${await command.run(app.get(EventOperations), words, since)}\n`);
+    process.stdout.write(`${await found.run(app.get(EventOperations), words, since)}\n`);
   } finally {
     await app.close();
   }

@@ -1,13 +1,13 @@
 import { DatabaseConfig, declaredCompartments, migrate, placements } from '../../../libs/shared/database/index.js';
 import '../app.module.js';
 import { environment } from '../environment.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 migrate   applies every module's missing migrations, each as its owner role; safe to run from many places at once
 `;
 
-await program(usage, {}, async () => {
+await command(usage, {}, async () => {
   const variables = environment();
   const config = DatabaseConfig.read(variables);
   let count = 0;

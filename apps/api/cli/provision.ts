@@ -8,7 +8,7 @@ import {
 } from '../../../libs/shared/database/index.js';
 import '../app.module.js';
 import { environment } from '../environment.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 provision [--print | --pooler-users]   makes the roles and schemas of all modules; safe to repeat
@@ -18,7 +18,7 @@ provision [--print | --pooler-users]   makes the roles and schemas of all module
 
 const options = { print: { type: 'boolean' }, 'pooler-users': { type: 'boolean' } } as const;
 
-await program(usage, options, async ({ values }) => {
+await command(usage, options, async ({ values }) => {
   const variables = environment();
   const config = DatabaseConfig.read(variables);
   const compartments = declaredCompartments();

@@ -9,7 +9,7 @@ import { checkConfiguration, ConfigurationError } from '../../../libs/shared/con
 import { createHttpAdapter, HttpConfig, prepareHttp } from '../../../libs/shared/http/index.js';
 import { AppConfig } from '../app.config.js';
 import { AppModule } from '../app.module.js';
-import { program } from './program.js';
+import { command } from './command.js';
 
 const usage = `
 seed   makes two demo organizations with their people, through the API itself; refused in production
@@ -99,7 +99,7 @@ class Demo {
 
 const addressOf = (name: string, slug: string) => `${name.replace(/ .*/, '').toLowerCase()}@${slug}.example`;
 
-await program(usage, {}, async () => {
+await command(usage, {}, async () => {
   // The mails of made-up people would only confuse who reads the mailbox later.
   const mailbox = await mkdtemp(join(tmpdir(), 'bulkhead-seed-'));
   const variables = {

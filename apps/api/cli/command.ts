@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { explainFailure } from '../failures.js';
 
 /** A command of the built product: its words are parsed strictly, a failure ends with what to do and exit code 1. */
-export async function program(
+export async function command(
   usage: string,
   options: NonNullable<ParseArgsConfig['options']>,
   work: (given: { values: Record<string, string | boolean | undefined>; words: string[] }) => Promise<void>,
