@@ -13,6 +13,7 @@ npm run check   everything that can be judged without running the product
   boundaries   the architecture gate, the contracts of the modules among it
   generated    generated files are what the sources want
   contract     the OpenAPI document keeps its rules, and nothing breaks who relies on the last release
+  unused       no file, dependency or export that nothing uses
 All of them run, even after one has failed; each failure names the command that mends it.
 `;
 export const mend = 'npm run check';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   { name: 'boundaries', words: [boundaries], mend: 'npm run boundaries -- explain <kind>' },
   { name: 'generated', words: [inRoot('tools/runner/run.mjs'), 'accept', '--check'], mend: 'npm run accept' },
   { name: 'contract', words: [inRoot('tools/runner/run.mjs'), 'contract'], mend: 'npm run contract' },
+  { name: 'unused', words: [tool('knip/bin/knip.js'), '--no-progress'], mend: 'npx knip, and take it out' },
 ];
 /** The machines that CI gives have two cores, and the first two checks each keep one busy. */
 const AT_ONCE = 2;
