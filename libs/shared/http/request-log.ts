@@ -4,6 +4,7 @@ import { traceIdOf } from '../activity/index.js';
 import type { Activity } from '../activity/index.js';
 import { LogConfig } from '../logging/index.js';
 import { factsOf } from './request-context.js';
+import { isProtocolPath } from './route-rules.js';
 
 /** Refusals that somebody may ask about later; of other answers below 500 a sample is enough. */
 const alwaysWritten = new Set([401, 403, 429]);
@@ -23,8 +24,8 @@ export class RequestLog {
     if (String(attributes['http.route']).startsWith('/health')) return;
     const ms = Math.round(seconds * 1000);
     const must = response.statusCode >= FIRST_OF_SERVER_ERRORS || alwaysWritten.has(response.statusCode);
-    const sampled = !must && ms < this.config.slowRequestMs;
-    if (sampled && !this.isDrawn(activity)) return;
+    const oneIn = must || ms >= this.config.slowRequestMs ? 1 : this.usuallyOneIn(activity);
+    if (!isDrawn(activity, oneIn)) return;
     const facts = factsOf(request);
     // Within the activity, whose ids belong on the line; the socket that closes now does not know it.
     activity.within(() =>
@@ -44,17 +45,23 @@ export class RequestLog {
         clientRequestId: facts?.clientRequestId,
         traceparent: facts?.caller.traceparent,
         // Whoever counts lines multiplies by it.
-        oneIn: sampled && this.config.requestsOneIn > 1 ? this.config.requestsOneIn : undefined,
+        oneIn: oneIn > 1 ? oneIn : undefined,
         msg: 'request',
       }),
     );
   }
 
-  /** All requests of one trace have their lines, or none has. */
-  private isDrawn({ attributes, traceparent, cause }: Activity): boolean {
-    if (this.config.requestsOneIn === 1) return true;
-    const trace = traceparent ?? cause;
-    const id = trace ? traceIdOf(trace) : String(attributes['bulkhead.request_id']);
-    return Number.parseInt(id.slice(-CHANCE_DIGITS), 16) % this.config.requestsOneIn === 0;
+  /** Protocols are asked by programs, again and again: a line for each would cost more than what it tells of. */
+  private usuallyOneIn({ attributes }: Activity): number {
+    const { requestsOneIn, protocolRequestsOneIn } = this.config;
+    return isProtocolPath(String(attributes['http.route'])) ? protocolRequestsOneIn : requestsOneIn;
   }
+}
+
+/** All requests of one trace have their lines, or none has. */
+function isDrawn({ attributes, traceparent, cause }: Activity, oneIn: number): boolean {
+  if (oneIn === 1) return true;
+  const trace = traceparent ?? cause;
+  const id = trace ? traceIdOf(trace) : String(attributes['bulkhead.request_id']);
+  return Number.parseInt(id.slice(-CHANCE_DIGITS), 16) % oneIn === 0;
 }

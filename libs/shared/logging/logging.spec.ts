@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Logger as NestLogger, Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Secret } from '../config/index.js';
 import { DomainError } from '../errors/index.js';
 import { Public, ReturnsNothing, SignedIn, Unmetered } from '../http/index.js';
 import { boot } from '../http/test/boot.js';
+import { WatchesModule } from '../http/test/watches.js';
 import { Logger } from './index.js';
 import { readableLines } from './readable-lines.js';
 
@@ -192,9 +194,10 @@ describe('a request', () => {
 
 describe('of many requests', () => {
   /** Asks an app of its own so often. @returns the lines of the requests */
-  async function ask(variables: Record<string, string>, times: number, send: (it: NestFastifyApplication) => unknown) {
+  type Send = (it: NestFastifyApplication) => unknown;
+  async function ask(variables: Record<string, string>, times: number, send: Send, module: Type = ThingsModule) {
     const own: string[] = [];
-    const sampling = await boot(ThingsModule, { variables, log: { write: (line) => void own.push(line) } });
+    const sampling = await boot(module, { variables, log: { write: (line) => void own.push(line) } });
     sampling.useLogger(sampling.get(Logger));
     for (let n = 0; n < times; n++) await send(sampling);
     await sampling.close();
@@ -216,6 +219,16 @@ describe('of many requests', () => {
     const inside = await ask(tenth, 20, (it) => it.inject({ url: '/v1/refusals', headers: traced('0000000a') }));
     const outside = await ask(tenth, 20, (it) => it.inject({ url: '/v1/refusals', headers: traced('0000000b') }));
     expect([inside.length, outside.length]).toEqual([20, 0]);
+  });
+
+  it('those by a protocol have a measure of their own', async () => {
+    const look = (id: string, key: string) => (it: NestFastifyApplication) =>
+      it.inject({ method: 'POST', url: '/ofrep/v1/watches/tea', headers: { authorization: key, ...traced(id) } });
+    const linesOf = (id: string, key = 'Bearer sk_ada.staging') =>
+      ask({ LOG_PROTOCOL_REQUESTS_ONE_IN: '10' }, 5, look(id, key), WatchesModule);
+    expect((await linesOf('0000000a')).map((line) => [line.status, line.oneIn])).toEqual(Array(5).fill([200, 10]));
+    expect(await linesOf('0000000b')).toEqual([]);
+    expect((await linesOf('0000000b', 'Bearer sk_')).map((line) => line.status)).toEqual(Array(5).fill(401));
   });
 
   it.each([
