@@ -9,7 +9,7 @@ import { fieldTypes } from './add/samples.ts';
 
 /** What a module is added to, and taken out of again: nothing of it reaches the repository. */
 const copy = copyOf(root, readLayout(root, undefined).layout);
-const LONG = 240_000;
+const LONG = 600_000;
 const module = 'ledgers';
 const fields = Object.keys(fieldTypes).flatMap((type) => [`${type}Field:${type}`, `${type}Maybe:${type}?`]);
 
@@ -98,8 +98,18 @@ describe('a module that was added without its wall', () => {
 
 describe('a module that is removed', () => {
   it(
-    'is shown first, and then leaves every file as it was before',
+    'is not while others need it, is shown first, and then leaves every file as it was before',
     async () => {
+      const neighbour = join(copy.root, 'libs/modules/notifications/module.json');
+      const manifest = readFileSync(neighbour, 'utf8');
+      writeFileSync(neighbour, manifest.replace('"listensTo": [', `"listensTo": ["${module}", `));
+      expect(await npmRun('remove', module, 'really')).toMatchObject({
+        code: 1,
+        output: expect.stringContaining(
+          'libs/modules/notifications/module.json:6:17  notifications listens to ledgers',
+        ),
+      });
+      writeFileSync(neighbour, manifest);
       const shown = await npmRun('remove', module);
       expect(shown).toMatchObject({ code: 0, output: expect.stringContaining('Nothing was changed') });
       for (const part of [
@@ -120,7 +130,7 @@ describe('a module that is removed', () => {
     LONG,
   );
 
-  it('is not one that others need, or that says it is not removable', async () => {
+  it('is not one that says that it is not removable', async () => {
     const { code, output } = await npmRun('remove', 'organizations', 'really');
     expect({ code, output }).toMatchObject({
       code: 1,

@@ -68,12 +68,12 @@ async function described(inventory: Inventory): Promise<string> {
     typeof tables === 'string' ? [tables] : tables.map(({ name, rows: count }) => `${module}.${name}: ${count} rows`);
   const lost =
     uncommitted.length > 0 ? [`${uncommitted.length} of them are not committed: git cannot bring those back`] : [];
-  const heard = events.map((it) => (hearAll.length > 0 ? `${it}, heard by ${hearAll.join(', ')}` : it));
+  const heard = hearAll.length > 0 ? [`heard by ${hearAll.join(', ')}, as all events are`] : [];
   return [
     ...section('Files', [...folders, `${files.length} files`, ...lost]),
     ...section('Routes', routes),
     ...section('Permissions', permissions),
-    ...section('Events', heard),
+    ...section('Events', events.length > 0 ? [...events, ...heard] : []),
     ...section('Tables, whose rows stay', rows.length > 0 ? rows : ['none in this database']),
   ].join('\n');
 }

@@ -54,7 +54,7 @@ function refuseWords(names: Names): void {
   if (reserved) throw new Refusal(`${reserved} is a word of TypeScript`, another);
   for (const words of identifiersOfSpecimen()) {
     const own = words.filter((it) => isOwn.test(it)).map((it) => renamed(it, names));
-    const taken = own.find((it) => words.includes(it));
+    const taken = own.find((it) => words.some((word) => word === it && !isOwn.test(word)));
     if (taken) throw new Refusal(`${taken} already means something in the code of a module`, another);
   }
 }

@@ -58,8 +58,10 @@ describe('a module that is made', () => {
   });
 
   it('imports nothing and declares nothing that it does not use', () => {
-    expect(file('projects.dto.ts')).not.toContain('wholeNumber');
-    expect(file('projects.dto.ts')).toContain('import { date, id, listOf, Money, MoneyInput, text, timestamp } from');
+    expect(file('projects.dto.ts')).not.toContain('INTEGER');
+    expect(file('projects.dto.ts')).toContain(
+      'import { date, id, listOf, Money, MoneyInput, text, timestamp, wholeNumber } from',
+    );
   });
 
   it('loses the test of what may be lacking where nothing may', async () => {
@@ -81,6 +83,14 @@ it.each([
     expect(name).not.toMatch(specimenWords);
     expect([name, text.split('\n').filter((line) => specimenWords.test(line))]).toEqual([name, []]);
   }
+});
+
+it('a field may be called as the specimen is', async () => {
+  const files = await filesOf(wanted('ships', 'voyageCount:integer', 'homePort:date'));
+  expect(files.get('libs/modules/ships/ships.dto.ts')).toContain(
+    '{ voyageCount: wholeNumber(LOWEST_INTEGER), homePort: date() }',
+  );
+  expect(files.get('libs/modules/ships/ship.entity.ts')).toContain("name: 'voyage_count'");
 });
 
 describe('a specimen that is broken', () => {

@@ -41,7 +41,8 @@ const named = (text: string, { now, ...names }: Wanted): string =>
 
 async function copyOf(source: string, target: string, text: string, wanted: Wanted): Promise<string> {
   if (!source.endsWith('.ts')) return named(text, wanted);
-  const own = named(moved(withFields(source, text, wanted.fields), source, target), wanted);
+  // The fields come last: what they are called is not for renaming.
+  const own = withFields(source, named(moved(text, source, target), wanted), wanted.fields);
   return formatted(named(target, wanted), tidied(source, own));
 }
 

@@ -16,11 +16,19 @@ export interface Field {
 /** What every row has, and what would be taken for it. */
 const ofEveryRow = ['id', 'organizationId', 'createdAt', 'version', 'changed', 'constructor', 'prototype'];
 const LONGEST_NAME = 40;
+/** A table of more is two tables. Money counts three, as it takes three lines wherever it stands. */
+const MOST_FIELDS = 20;
 const mend = 'npm run add, which lists the types';
 
 /** @throws Refusal with the word that is wrong */
 export function readFields(words: readonly string[], singular: string): Field[] {
   const fields = words.map((word) => readField(word, singular));
+  const size = fields.reduce((sum, field) => sum + (isMoney(field) ? 3 : 1), 0);
+  if (size > MOST_FIELDS)
+    throw new Refusal(
+      `A ${singular} has ${MOST_FIELDS} fields at most, of which money counts three`,
+      'Begin with fewer',
+    );
   const columns = new Map<string, Field>();
   for (const field of fields)
     for (const column of columnsOf(field)) {
@@ -56,9 +64,13 @@ function refuseName(name: string, word: string, singular: string): void {
 
 const isFieldType = (type: string): type is FieldType => Object.hasOwn(fieldTypes, type);
 
+const isMoney = ({ sample }: Field): boolean => Object.values(samples.money).includes(sample);
+
 /** Money takes two. */
-const columnsOf = ({ name, sample }: Field): string[] =>
-  Object.values(samples.money).includes(sample) ? [name, `${name}Minor`, `${name}Currency`] : [name];
+const columnsOf = (field: Field): string[] => {
+  const { name } = field;
+  return isMoney(field) ? [name, `${name}Minor`, `${name}Currency`] : [name];
+};
 
 const twinSentence = (twin: Field, field: Field, column: string): string =>
   twin.name === field.name

@@ -55,6 +55,7 @@ describe('what is asked for', () => {
     [['projects', 'projectId:text'], 'every project has projectId already'],
     [['projects', 'order:integer'], 'order is a word of SQL'],
     [['projects', 'name:text', 'name:date'], 'name:text and name:date have one name'],
+    [['projects', ...Array.from({ length: 21 }, (_, n) => `f${n}:text`)], 'A project has 20 fields at most'],
     [['projects', 'total:money', 'totalCurrency:text'], 'would both be totalCurrency: money takes two columns'],
   ])('is refused where it cannot be: %j', (words, sentence) => {
     expect(refusal(() => readRequest(words))).toContain(sentence);

@@ -34,7 +34,9 @@ const json = <T>(file: string): T => JSON.parse(readFileSync(inRoot(file), 'utf8
 
 /** @throws Refusal for a module that is not there, or says that it is not removable */
 export async function inventoryOf(module: string): Promise<Inventory> {
-  const manifests = globSync('libs/modules/*/module.json', { cwd: root }).map((file) => json<Manifest>(file));
+  const manifests = globSync('libs/modules/*/module.json', { cwd: root })
+    .sort()
+    .map((file) => json<Manifest>(file));
   const own = manifests.find(({ name }) => name === module);
   if (!own)
     throw new Refusal(`There is no module ${module}`, `They are ${manifests.map(({ name }) => name).join(', ')}`);

@@ -48,11 +48,11 @@ const aboutAll =
   async ({ product, owner }) => [method, pathOf(await product.organization(owner)), body, owner.token];
 
 const aboutOne =
-  (method: string, body?: unknown, headers?: Headers): Prepare =>
+  (method: string, rest = '', body?: unknown, headers?: Headers): Prepare =>
   async ({ product, owner }) => {
     const organizationId = await product.organization(owner);
     const path = `${pathOf(organizationId)}/${await make(product, owner, organizationId)}`;
-    return [method, path, body, owner.token, undefined, headers];
+    return [method, `${path}${rest}`, body, owner.token, undefined, headers];
   };
 
 export const voyagesCases: ModuleCases = {
@@ -61,8 +61,8 @@ export const voyagesCases: ModuleCases = {
     voyages_listVoyages: aboutAll('GET'),
     voyages_createVoyage: aboutAll('POST', example),
     voyages_getVoyage: aboutOne('GET'),
-    voyages_updateVoyage: aboutOne('PATCH', other, asMade),
-    voyages_deleteVoyage: aboutOne('DELETE', undefined, asMade),
+    voyages_updateVoyage: aboutOne('PATCH', '', other, asMade),
+    voyages_deleteVoyage: aboutOne('DELETE', '', undefined, asMade),
   },
   budgets: {
     voyages_listVoyages: [3, 4],

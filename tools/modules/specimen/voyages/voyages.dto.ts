@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { date, id, listOf, Money, MoneyInput, text, timestamp } from '../../../../libs/shared/http/index.js';
+import {
+  date,
+  id,
+  listOf,
+  Money,
+  MoneyInput,
+  text,
+  timestamp,
+  wholeNumber,
+} from '../../../../libs/shared/http/index.js';
 
 const LONGEST_TEXT = 200;
-const LOWEST_NUMBER = -2_147_483_648;
-const HIGHEST_NUMBER = 2_147_483_647;
-
-const wholeNumber = () => z.int().min(LOWEST_NUMBER).max(HIGHEST_NUMBER);
+const LOWEST_INTEGER = -2_147_483_648;
 
 const settable = {
   homePort: text(LONGEST_TEXT),
   shipLog: text(LONGEST_TEXT).nullish(),
-  deckCount: wholeNumber(),
-  cabinCount: wholeNumber().nullish(),
+  deckCount: wholeNumber(LOWEST_INTEGER),
+  cabinCount: wholeNumber(LOWEST_INTEGER).nullish(),
   ticketPrice: MoneyInput,
   portFee: MoneyInput.nullish(),
   sailsOn: date(),
@@ -39,8 +45,8 @@ export const VoyageView = z
     organizationId: id(),
     homePort: z.string().max(LONGEST_TEXT),
     shipLog: z.string().max(LONGEST_TEXT).nullable(),
-    deckCount: wholeNumber(),
-    cabinCount: wholeNumber().nullable(),
+    deckCount: wholeNumber(LOWEST_INTEGER),
+    cabinCount: wholeNumber(LOWEST_INTEGER).nullable(),
     ticketPrice: Money,
     portFee: Money.nullable(),
     sailsOn: date(),
@@ -50,7 +56,7 @@ export const VoyageView = z
     isInsured: z.boolean(),
     isCharter: z.boolean().nullable(),
     createdAt: timestamp(),
-    version: z.int().min(1).max(HIGHEST_NUMBER),
+    version: wholeNumber(1),
   })
   .meta({ id: 'Voyage' });
 export type VoyageView = z.output<typeof VoyageView>;
