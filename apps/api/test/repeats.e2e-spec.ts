@@ -165,9 +165,14 @@ describe('every POST of somebody signed in', () => {
     identity_signOut: 401,
     organizations_transferOwnership: 403,
   };
+  /** Some posts want a recent sign-in, and the owner's is of the beginning. */
+  let newcomer: Person;
+  beforeAll(async () => {
+    newcomer = await product.person('Grace');
+  });
 
   it.each(posts.map(({ operationId }) => operationId))('is answered once under a key: %s', async (operationId) => {
-    const [, path, body, token = ''] = await visits[operationId]!({ product, owner });
+    const [, path, body, token = ''] = await visits[operationId]!({ product, owner: newcomer });
     const request = { path, body, token, key: randomUUID() };
     const reply = await sendOnce(first.url, request);
     expect([reply.text, reply.status < 300, reply.replayed]).toEqual([reply.text, true, false]);
