@@ -50,10 +50,11 @@ async function bring(
   const wanted = await content();
   const found = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (found === wanted) return { says: `${file}: unchanged`, changed: false };
-  if (onlyCheck) return { says: `${file}: ${firstDifference(found ?? '', wanted)}`, changed: true };
+  if (onlyCheck) return { says: `${file}: differs from ${firstDifference(found ?? '', wanted)}`, changed: true };
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, wanted);
-  return { says: `${file}: ${found === null ? 'new' : firstDifference(found, wanted)}`, changed: true };
+  const how = found === null ? 'new' : `rewritten from ${firstDifference(found, wanted)}`;
+  return { says: `${file}: ${how}`, changed: true };
 }
 
 async function bringFolder(
@@ -70,9 +71,9 @@ async function bringFolder(
   };
 }
 
-export function firstDifference(found: string, wanted: string): string {
+function firstDifference(found: string, wanted: string): string {
   const [have, want] = [found.split('\n'), wanted.split('\n')];
   const line = want.findIndex((text, index) => text !== have[index]);
   const at = line === -1 ? want.length : line;
-  return `differs from line ${at + 1}: ${(want[at] ?? '(ends)').trim().slice(0, 80)}`;
+  return `line ${at + 1}: ${(want[at] ?? '(ends)').trim().slice(0, 80)}`;
 }
