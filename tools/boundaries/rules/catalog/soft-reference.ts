@@ -26,7 +26,9 @@ export const softReference: Rule = {
         const [target] = named;
         if (!target || named.some((it) => it.schema === schema) || isDeclared(tree, module, target.schema)) return [];
         const what = `${schema}.${name} keeps ids of ${target.schema}.${target.name} (${column}), and ${schema} declares no arrow to it`;
-        const fix = `declare the arrow in the manifest of ${schema}, or name the column for what it means here`;
+        const fix =
+          `hear ${target.schema} say when such a row goes, or ask its facade, and declare that arrow; ` +
+          'or name the column for what it means here';
         return [say.at(place, { what, fix, subjects: [place.file, `${target.schema}.${target.name}`] })];
       });
     });
