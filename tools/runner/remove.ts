@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { decompose } from '../modules/composition.ts';
 import { dependantsOf, inventoryOf } from '../modules/remove/inventory.ts';
 import type { Inventory } from '../modules/remove/inventory.ts';
-import { tablesOf } from '../modules/remove/rows.ts';
+import { rowsOf } from '../modules/remove/rows.ts';
 import { run as accept } from './accept.ts';
 import { inRoot } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -63,9 +63,6 @@ async function generate(module: string): Promise<void> {
 
 async function described(inventory: Inventory): Promise<string> {
   const { module, folders, files, uncommitted, routes, permissions, events, hearAll } = inventory;
-  const tables = await tablesOf(module);
-  const rows =
-    typeof tables === 'string' ? [tables] : tables.map(({ name, rows: count }) => `${module}.${name}: ${count} rows`);
   const lost =
     uncommitted.length > 0 ? [`${uncommitted.length} of them are not committed: git cannot bring those back`] : [];
   const heard = hearAll.length > 0 ? [`heard by ${hearAll.join(', ')}, as all events are`] : [];
@@ -74,7 +71,7 @@ async function described(inventory: Inventory): Promise<string> {
     ...section('Routes', routes),
     ...section('Permissions', permissions),
     ...section('Events', events.length > 0 ? [...events, ...heard] : []),
-    ...section('Tables, whose rows stay', rows.length > 0 ? rows : ['none in this database']),
+    ...section('Tables, whose rows stay', await rowsOf(module)),
   ].join('\n');
 }
 

@@ -1,31 +1,30 @@
 import { runningDatabase } from '../../runner/postgres/embedded.ts';
 import { query } from '../../runner/postgres/query.ts';
 
-interface Table {
-  readonly name: string;
-  readonly rows: number;
-}
+/** What the kernel keeps in every module's schema. */
+const ofKernel = /^(event_\w+|idempotency_keys|migrations)$/;
 
-/** What the database has of a module: its tables with their rows, or why nobody can say. */
-export async function tablesOf(module: string): Promise<readonly Table[] | string> {
+/** What the database has of a module, a line a table: how many rows, or why nobody can say. */
+export async function rowsOf(module: string): Promise<string[]> {
   const url = process.env[`${module.toUpperCase()}_DATABASE_URL`] ?? process.env.DATABASE_URL ?? runningDatabase();
-  if (!url) return 'no database is at hand: DATABASE_URL is not set, and npm start does not run';
+  if (!url) return ['no database is at hand: DATABASE_URL is not set, and npm start does not run'];
   try {
-    const names = await query<{ name: string }>(
-      url,
-      'select tablename as name from pg_tables where schemaname = $1 order by 1',
-      [module],
-    );
-    const counted: Table[] = [];
-    for (const { name } of names) counted.push({ name, rows: await rowsOf(url, `${module}.${name}`) });
-    return counted;
+    const text = 'select tablename as name from pg_tables where schemaname = $1 order by 1';
+    const tables = (await query<{ name: string }>(url, text, [module])).map(({ name }) => name);
+    if (tables.length === 0) return ['none in this database'];
+    const lines: string[] = [];
+    for (const table of tables.filter((it) => !ofKernel.test(it))) {
+      const rows = await count(url, `${module}.${table}`);
+      lines.push(`${module}.${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}`);
+    }
+    return [...lines, `and ${tables.filter((it) => ofKernel.test(it)).length} of the kernel's in the same schema`];
   } catch (error) {
-    return `not counted: ${(error as Error).message}`;
+    return [`not counted: ${(error as Error).message}`];
   }
 }
 
-/** All organizations' rows: the walls let through who says so. One message, and so one transaction. */
-async function rowsOf(url: string, table: string): Promise<number> {
+/** All organizations' rows: the walls let through who says so, for as long as this transaction. */
+async function count(url: string, table: string): Promise<number> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
