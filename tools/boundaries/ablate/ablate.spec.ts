@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Finding } from '../model/finding.ts';
 import type { Files } from '../test/house.ts';
 import { build, manifest } from '../test/house.ts';
 import { runProgram } from '../test/run.ts';
 import { withoutModule } from './composition.ts';
 import { compareDocuments } from './document.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** Writes what a program of the house would know of its routes: those of the modules that stand on disk. */
 const generate = `import { readdirSync, writeFileSync } from 'node:fs';
@@ -112,6 +114,36 @@ wishes can be taken out
       2,
       'cannot judge: carts does not say that it is removable: "removable": true in its module.json',
     ]);
+  });
+});
+
+describe('what the gate says of the rest', () => {
+  const finding = (rule: string, what: string): Finding => ({
+    ...{ rule, what, why: 'why', fix: 'fix', owner: 'carts', subjects: [] },
+    place: { file: 'libs/modules/carts/carts.facade.ts', line: 9, column: 3 },
+  });
+  const judged = (...findings: Finding[]) =>
+    outcomeOf({ findings, blind: [], layers: [], seen: { modules: 1, files: 1, imports: 0, rules: 1 } });
+  const idle = finding('facade/unused', 'no other module and no app calls CartsFacade.find');
+
+  it('may be that a method has lost its last caller, and where it is', () => {
+    expect(judged()).toEqual({ says: 'clean' });
+    expect(judged(idle)).toEqual({
+      says: 'clean; no other module and no app calls CartsFacade.find any more: libs/modules/carts/carts.facade.ts:9:3',
+    });
+  });
+
+  it('may be nothing else, and a reason not to believe it is none either', () => {
+    const { says, faults } = judged(idle, finding('imports/unresolved', 'there is no wishes'));
+    expect([says, faults?.join()]).toEqual(['not clean', expect.stringContaining('there is no wishes')]);
+    expect(faults?.join()).not.toContain('CartsFacade.find');
+    const blind = {
+      findings: [],
+      blind: ['no types'],
+      layers: [],
+      seen: { modules: 0, files: 0, imports: 0, rules: 0 },
+    };
+    expect(outcomeOf(blind).says).toBe('not clean');
   });
 });
 

@@ -4,12 +4,12 @@ import { readLayout } from '../collect/config.ts';
 import { readModules } from '../collect/manifests.ts';
 import { sourcesOnDisk } from '../collect/sources.ts';
 import { judgeRepository } from '../inspect.ts';
-import { CannotJudge, exitCodeOf } from '../model/finding.ts';
+import { CannotJudge } from '../model/finding.ts';
 import type { Layout } from '../model/layout.ts';
-import { human } from '../report/human.ts';
 import { check, lastOf, runIn } from './commands.ts';
 import { copyOf } from './copy.ts';
 import { compareDocuments } from './document.ts';
+import { outcomeOf } from './outcome.ts';
 import { isUnder } from './routes.ts';
 import { Stages } from './stages.ts';
 import type { Outcome } from './stages.ts';
@@ -125,9 +125,7 @@ async function plant(house: House): Promise<string> {
 
 async function judged({ root, config }: House): Promise<Outcome> {
   try {
-    const verdict = await judgeRepository({ root, config });
-    if (exitCodeOf(verdict) === 0) return { says: 'clean' };
-    return { says: 'not clean', faults: [human(verdict, 'the gate').trimEnd()] };
+    return outcomeOf(await judgeRepository({ root, config }));
   } catch (error) {
     if (error instanceof CannotJudge) return { says: 'cannot judge', faults: [...error.reasons] };
     throw error;
