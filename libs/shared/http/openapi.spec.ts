@@ -3,7 +3,20 @@ import { Controller, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { DomainError } from '../errors/index.js';
-import { Body, openApiDocument, PathId, Public, Refuses, ReturnsNothing, routes } from './index.js';
+import {
+  Body,
+  date,
+  email,
+  id,
+  openApiDocument,
+  PathId,
+  Public,
+  Refuses,
+  ReturnsNothing,
+  routes,
+  timestamp,
+} from './index.js';
+import { inlineSchema } from './openapi/schemas.js';
 import { boot } from './test/boot.js';
 import { OrdersModule } from './test/orders.js';
 
@@ -77,6 +90,15 @@ describe('the OpenAPI document', () => {
     expect(schemas.PlaceOrder.properties.title).toMatchObject({ minLength: 1, maxLength: 20 });
     expect(schemas.Order.additionalProperties).toBeUndefined();
     expect(schemas.OrderList.properties.items.items).toEqual({ $ref: '#/components/schemas/Order' });
+  });
+
+  it.each([
+    ['an id', id(), 36],
+    ['a point in time', timestamp(), 24],
+    ['a day', date(), 10],
+    ['an address', email(), 254],
+  ])('says how long %s gets, as the contract demands of every text', (_, schema, maxLength) => {
+    expect(inlineSchema(schema, 'input')).toMatchObject({ type: 'string', maxLength });
   });
 
   it('says what is answered, with headers and problems', () => {

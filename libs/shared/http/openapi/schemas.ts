@@ -5,6 +5,7 @@ export type JsonSchema = Record<string, unknown>;
 type Direction = 'input' | 'output';
 
 const LONGEST_TIME = 24;
+const DAY_LENGTH = 10;
 const ID_LENGTH = 36;
 
 /** One class of characters, so many of them: a pattern that limits the length by itself. */
@@ -13,6 +14,7 @@ const boundedPattern = /^\^(?:\[[^\]]+\]|\\\w)\{(?:(\d+),)?(\d+)\}\$$/;
 /** Formats whose pattern only repeats them, and the length that they imply. */
 const formats: Record<string, JsonSchema> = {
   uuid: { minLength: ID_LENGTH, maxLength: ID_LENGTH },
+  date: { minLength: DAY_LENGTH, maxLength: DAY_LENGTH },
   'date-time': { maxLength: LONGEST_TIME },
   email: {},
 };
