@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import type { Abstract, Provider, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Activities } from '../activity/index.js';
@@ -37,6 +38,7 @@ export class House {
   constructor(
     readonly app: NestFastifyApplication,
     readonly database: TestDatabase,
+    private readonly module: Type,
     private readonly ownsDatabase: boolean,
   ) {}
 
@@ -53,8 +55,9 @@ export class House {
     return this.bearer(tokenOf(pretence));
   }
 
+  /** What the module under test would be given: others in the house may have one as well, such as a Database. */
   get<T>(token: Type<T> | Abstract<T>): T {
-    return this.app.get(token, { strict: false });
+    return nearest(this.app, this.module, token) ?? this.app.get(token, { strict: false });
   }
 
   /** Carries and handles events until nothing is left to do now. */
@@ -124,7 +127,19 @@ export async function bootModule(module: Type, surroundings: Surroundings = {}):
   await prepareHttp(app, config);
   await app.getHttpAdapter().getInstance().ready();
   recordRun(app);
-  return new House(app, database, surroundings.database === undefined);
+  return new House(app, database, module, surroundings.database === undefined);
+}
+
+/** The module's own, or that of a module which it imports, the nearest first; undefined where it comes from elsewhere. */
+function nearest<T>(app: NestFastifyApplication, module: Type, token: Type<T> | Abstract<T>): T | undefined {
+  const all = [...app.get(ModulesContainer).values()];
+  const near = new Set(all.filter(({ metatype }) => metatype === module));
+  for (const { providers, imports } of near) {
+    const found = providers.get(token as Type);
+    if (found) return found.instance as T;
+    for (const further of imports) near.add(further);
+  }
+  return undefined;
 }
 
 /** Fakes for the guards' ports, unless the module under test answers them itself. */
