@@ -17,8 +17,8 @@ class Attic {
   constructor(readonly database: Database) {}
 }
 
-/** Imports another module first, which has a database as well. */
-@Module({ imports: [CellarModule, database('attic')], providers: [Attic] })
+/** Imports another module as well, which has a database of its own. */
+@Module({ imports: [database('attic'), CellarModule], providers: [Attic] })
 class AtticModule {}
 
 function database(name: string) {
