@@ -57,17 +57,19 @@ describe('a module that is added, with a field of each type', () => {
   );
 
   it(
-    'compiles, and is clean for the gate',
+    'compiles, is clean for the gate, and keeps the rules of the contract',
     async () => {
       const parts = [`libs/modules/${module}`, `apps/api/test/${module}`, 'apps/api/main.ts'];
       writeFileSync(
         join(copy.root, 'tsconfig.part.json'),
         JSON.stringify({ extends: './tsconfig.json', include: parts }),
       );
-      const [types, gate] = await Promise.all([
+      const [types, gate, contract] = await Promise.all([
         run(inRoot('node_modules/typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.part.json'),
         run('tools/boundaries/bin/boundaries.ts'),
+        npmRun('contract'),
       ]);
+      expect(contract).toMatchObject({ code: 0 });
       expect(types).toMatchObject({ code: 0, output: '' });
       expect(gate).toMatchObject({ code: 0, output: expect.stringContaining('boundaries: clean') });
     },

@@ -54,7 +54,7 @@ describe('a module that is made', () => {
     expect(file('projects.dto.ts')).toContain(
       'const settable = { name: text(LONGEST_TEXT), total: MoneyInput, dueDate: date().nullish() };',
     );
-    expect(file('projects.events.ts')).toContain("export const members = ['name', 'total', 'dueDate'] as const;");
+    expect(file('projects.events.ts')).toContain("export const changeable = ['name', 'total', 'dueDate'] as const;");
   });
 
   it('imports nothing and declares nothing that it does not use', () => {

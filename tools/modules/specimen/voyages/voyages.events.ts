@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../../../../libs/shared/events/index.js';
 
 /** What of a voyage can be changed. */
-export const members = [
+export const changeable = [
   'homePort',
   'shipLog',
   'deckCount',
@@ -24,12 +24,12 @@ export class VoyageCreated extends defineEvent({
   data: z.strictObject({ voyageId: z.uuid() }),
 }) {}
 
-/** `changed` names the members that have new values. */
+/** `changed` names the fields that have new values. */
 export class VoyageUpdated extends defineEvent({
   type: 'voyages.voyage.updated',
   version: 1,
   aggregate: 'voyageId',
-  data: z.strictObject({ voyageId: z.uuid(), changed: z.array(z.enum(members)).max(members.length) }),
+  data: z.strictObject({ voyageId: z.uuid(), changed: z.array(z.enum(changeable)).max(changeable.length) }),
 }) {}
 
 export class VoyageDeleted extends defineEvent({

@@ -11,7 +11,7 @@ import type { PageQuery } from '../../../../libs/shared/http/index.js';
 import type { Voyage } from './voyage.entity.js';
 import type { CreateVoyage, UpdateVoyage, VoyageList, VoyageView } from './voyages.dto.js';
 import { voyageNotFound } from './voyages.errors.js';
-import { members, VoyageCreated, VoyageDeleted, VoyageUpdated } from './voyages.events.js';
+import { changeable, VoyageCreated, VoyageDeleted, VoyageUpdated } from './voyages.events.js';
 import { VoyagesRepository } from './voyages.repository.js';
 import { columnsOf, viewOf } from './voyages.shapes.js';
 
@@ -54,7 +54,7 @@ export class VoyagesService {
       const before = viewOf(voyage);
       const columns = columnsOf({ ...before, ...wanted });
       const after = viewOf({ ...voyage, ...columns, version: version + 1 });
-      const changed = members.filter((it) => !isDeepStrictEqual(before[it], after[it]));
+      const changed = changeable.filter((it) => !isDeepStrictEqual(before[it], after[it]));
       if (changed.length === 0) return before;
       if (!(await this.voyages.update(caller, id, version, columns))) throw kernelErrors.preconditionFailed();
       await this.outbox.publish(caller, new VoyageUpdated({ voyageId: id, changed }));

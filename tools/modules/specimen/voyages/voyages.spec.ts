@@ -4,7 +4,7 @@ import { bootModule, tally } from '../../../../libs/shared/testing/index.js';
 import type { House } from '../../../../libs/shared/testing/index.js';
 import { VoyagesModule } from './index.js';
 import { exampleVoyage, otherVoyage } from './test/examples.js';
-import { members, VoyageCreated, VoyageDeleted, VoyageUpdated } from './voyages.events.js';
+import { changeable, VoyageCreated, VoyageDeleted, VoyageUpdated } from './voyages.events.js';
 
 const AT_ONCE = 20;
 
@@ -63,13 +63,13 @@ describe('a voyage', () => {
     expect(emptied).toMatchObject({ status: 200, body: lacking });
   });
 
-  it('is changed in all its members, and tells which have new values', async () => {
+  it('is changed in all its fields, and tells which have new values', async () => {
     const { at, member, organizationId } = await made();
     const changed = await member.seeing(1).patch(at, otherVoyage);
     expect(changed).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { ...otherVoyage, version: 2 } });
     expect((await member.get(at)).body).toEqual(changed.body);
     const told = (await house.published(VoyageUpdated)).filter((it) => it.organizationId === organizationId);
-    expect(told.map(({ data }) => data.changed)).toEqual([members]);
+    expect(told.map(({ data }) => data.changed)).toEqual([changeable]);
   });
 
   it('stays as it is when nothing has a new value, and is not changed by nothing', async () => {
