@@ -109,11 +109,12 @@ describe('a load', () => {
   it('counts a connection that breaks as a failure, and opens another one', async () => {
     let count = 0;
     const { statuses } = await load(
-      (request, response) => void (++count === 3 ? request.socket.destroy() : response.end('{}')),
-      { kind: 'closed', connections: 1, milliseconds: 300 },
+      (request, response) => void (++count === 1 ? request.socket.destroy() : response.end('{}')),
+      { kind: 'closed', connections: 1, milliseconds: 1_000 },
     );
     expect(statuses[0]).toBe(1);
-    expect(statuses[200]).toBeGreaterThan(3);
+    // The first connection can have brought none of them, however long the machine stood still.
+    expect(statuses[200]).toBeGreaterThan(0);
   });
 
   it('follows a server that ends its connections', async () => {
