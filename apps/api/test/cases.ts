@@ -18,6 +18,8 @@ const merged = <T>(parts: readonly Readonly<Record<string, T>>[]): Readonly<Reco
 export const moduleVisits = merged(present.map(({ visits }) => visits));
 export const moduleBudgets = merged(present.map(({ budgets }) => budgets));
 export const moduleLimiter = merged(present.map(({ limiter }) => limiter ?? {}));
+export const moduleSecrets = merged(present.map(({ secrets }) => secrets ?? {}));
+export const moduleScopes = present.flatMap(({ scopes = [] }) => scopes);
 export const modulePlaces = merged(present.map(({ places }) => places));
 
 export const moduleNamed = (strangerId: string): Readonly<Record<string, Named>> =>

@@ -1,3 +1,4 @@
+import type { Place } from './faults/log-safety-place.js';
 import type { ListCase } from './list-case.js';
 import type { Person, Product } from './product.js';
 import type { Prepare } from './visit.js';
@@ -22,6 +23,10 @@ export interface ModuleCases {
   readonly limiter?: Readonly<Record<string, number>>;
   /** Tables whose rows have a version, and where these are read and written. */
   readonly places: Readonly<Record<string, string>>;
+  /** Where a client can put a secret, by what that is. */
+  readonly secrets?: Readonly<Record<string, Place>>;
+  /** What an API key has to be allowed for the module's protocols. */
+  readonly scopes?: readonly string[];
   /** For bodies that name something by its id; a stranger is a member of another organization. */
   readonly named?: (strangerId: string) => Readonly<Record<string, Named>>;
   /** Its lists, in an organization that has nothing here. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { moduleScopes } from '../cases.js';
 import type { ProductProcess } from '../processes.js';
 import type { Standing } from './log-safety-place.js';
 import type { WatchedProduct } from './log-safety-product.js';
@@ -44,8 +45,9 @@ export class Journey {
 
   async #makeKey(organizationId: string, token: string): Promise<string> {
     const name = this.#keep('name of an API key', needle());
-    const may = { kind: 'secret', scopes: ['flags:evaluate'], restrictions: { environment: 'development' } };
+    const may = { kind: 'secret', scopes: ['org:read', ...moduleScopes], restrictions: { environment: 'development' } };
     const { secret } = await this.#send(`/v1/organizations/${organizationId}/api-keys`, { name, ...may }, token);
+    if (!secret) throw new Error('No API key was made');
     return this.#keep('API key', secret);
   }
 

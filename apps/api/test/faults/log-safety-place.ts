@@ -5,7 +5,7 @@ export interface Standing {
   readonly token: string;
   readonly organizationId: string;
   readonly userId: string;
-  /** May evaluate flags, in one environment. */
+  /** May do what modules ask of keys by their protocols, in one environment. */
   readonly apiKey: string;
 }
 
@@ -48,5 +48,13 @@ export const raw = (body: (text: string) => string, type = 'application/json'): 
     target: '/v1/auth/sign-up',
     headers: [['content-type', type]],
     body: body(text),
+  }),
+});
+
+/** A member of what the owner sends below the organization. */
+export const managed = (path: string, body: (text: string) => object): Place => ({
+  request: (text, { token, organizationId }: Standing) => ({
+    ...{ method: 'POST', target: `/v1/organizations/${organizationId}${path}`, headers: [bearer(token), json, key()] },
+    body: JSON.stringify(body(text)),
   }),
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { flagPlaces } from './log-safety-flags.js';
-import { asOwner, bearer, header, json, member, raw } from './log-safety-place.js';
+import { moduleSecrets } from '../cases.js';
+import { asOwner, bearer, header, json, managed, member, raw } from './log-safety-place.js';
 import type { Allowed, Place, Request, Standing } from './log-safety-place.js';
 
 /** A request with a secret in one place of it. */
@@ -18,7 +18,8 @@ const proof = { attemptId: '0198c0de-0000-7000-8000-000000000001', code: '123456
 
 /** Every place where a client can put something. */
 export const places: Readonly<Record<string, Place>> = {
-  ...flagPlaces,
+  ...moduleSecrets,
+  'the name of an API key': managed('/api-keys', (name) => ({ name, kind: 'secret', scopes: ['org:read'] })),
   'the address': {
     request: (text) => ({ target: `/v1/${encodeURIComponent(text)}` }),
   },

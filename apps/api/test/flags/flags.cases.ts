@@ -1,5 +1,6 @@
 import type { ModuleCases } from '../module-cases.js';
 import { fillFlags, flagsListCases, flagsPlaces } from './flags.rows.js';
+import { secretsInFlags } from './flags.secrets.js';
 import { flagsBudgets, flagsNamed, flagsVisits } from './flags.visits.js';
 import { protocolsBudgets, protocolsLimiter, protocolsVisits } from './protocols.visits.js';
 
@@ -9,6 +10,8 @@ export const flagsCases: ModuleCases = {
   budgets: { ...flagsBudgets, ...protocolsBudgets },
   limiter: protocolsLimiter,
   places: flagsPlaces,
+  secrets: secretsInFlags,
+  scopes: ['flags:evaluate'],
   named: flagsNamed,
   lists: flagsListCases,
   fill: fillFlags,

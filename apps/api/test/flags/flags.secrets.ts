@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bearer, json, key } from './log-safety-place.js';
-import type { Place, Standing } from './log-safety-place.js';
+import { bearer, json, managed } from '../faults/log-safety-place.js';
+import type { Place } from '../faults/log-safety-place.js';
 
 const evaluation = '/ofrep/v1/evaluate/flags';
 
@@ -12,16 +12,8 @@ const asked = (body: (text: string) => object, target = evaluation): Place => ({
   }),
 });
 
-/** A member of what the owner sends below the organization. */
-const managed = (path: string, body: (text: string) => object): Place => ({
-  request: (text, { token, organizationId }: Standing) => ({
-    ...{ method: 'POST', target: `/v1/organizations/${organizationId}${path}`, headers: [bearer(token), json, key()] },
-    body: JSON.stringify(body(text)),
-  }),
-});
-
 /** Where keys, flags and the people whom flags are asked about can be put. */
-export const flagPlaces: Readonly<Record<string, Place>> = {
+export const secretsInFlags: Readonly<Record<string, Place>> = {
   'an API key in its own header': {
     request: (text) => ({ method: 'POST', target: evaluation, headers: [['x-api-key', text]] }),
   },
@@ -45,7 +37,6 @@ export const flagPlaces: Readonly<Record<string, Place>> = {
     }),
   },
   'the name of a program': asked((text) => ({ appName: text, instanceId: text }), '/unleash/api/client/register'),
-  'the name of an API key': managed('/api-keys', (name) => ({ name, kind: 'secret', scopes: ['flags:evaluate'] })),
   'the key of a flag': managed('/flags', (text) => ({ key: text, type: 'release' })),
   'what a flag is for': managed('/flags', (description) => ({
     key: `flag-${randomUUID()}`,
