@@ -97,7 +97,8 @@ class Reader {
 
   private visitCalls(node: ts.Node): void {
     if (ts.isCallExpression(node) && this.isDeclaring(node.expression)) {
-      for (const argument of node.arguments) this.readPermissions(argument);
+      // The first that can hold them: what comes after it are options.
+      node.arguments.some((argument) => this.readPermissions(argument));
     }
     ts.forEachChild(node, (child) => this.visitCalls(child));
   }
@@ -109,15 +110,16 @@ class Reader {
     return this.survey.layout.permissions.includes(`${where}#${origin.name}`);
   }
 
-  /** The members of what is declared, whatever object they were written in. */
-  private readPermissions(argument: ts.Expression): void {
+  /** The members of what is declared, whatever object they were written in. @returns whether this can be it */
+  private readPermissions(argument: ts.Expression): boolean {
     const type = this.origins.checker.getTypeAtLocation(argument);
     const isTexts = ts.isArrayLiteralExpression(argument);
     for (const it of isTexts ? argument.elements : []) {
       for (const text of constants(it, this.origins.checker) ?? [COMPUTED]) this.permissions.add(text);
     }
-    if (isTexts || !(type.flags & ts.TypeFlags.Object)) return;
+    if (isTexts || !(type.flags & ts.TypeFlags.Object)) return isTexts;
     for (const { name } of type.getProperties()) this.permissions.add(name);
+    return true;
   }
 }
 
