@@ -91,7 +91,8 @@ function actorOf(survey: Survey, { name, folder, door }: Module): Actor | null {
   const [event] = pieces('events').filter((it) => door?.offers.some((offer) => offer.name === it.name));
   const [repository] = pieces('repository');
   const service = [...pieces('service'), ...pieces('controller')][0];
-  const entity = pieces('entity').flatMap((it) => withTable(survey, it))[0];
+  const entities = pieces('entity').flatMap((it) => withTable(survey, it));
+  const entity = entities.find((it) => isKnownById(survey, it)) ?? entities[0];
   if (!facade || !offered || !module || !event || !repository || !entity || !service) return null;
   const method = facade.methods[0]?.replace(/\(.*$/, '') ?? '';
   return {
@@ -116,12 +117,20 @@ function classesOf({ parsed, layout }: Survey, folder: string, role: string): Pi
   });
 }
 
+/**
+ * What others can refer to by its `id` alone: a row of a tenant has the tenant in its key, and a wall around it; and a column
+ * that names the tenant, or a person, is what a wall goes by.
+ */
+function isKnownById(survey: Survey, piece: Piece): boolean {
+  if (/^(Organization|Tenant|Account|User)$/.test(piece.name)) return false;
+  const members = classOf(survey, piece)?.members.map((it) => it.name?.getText() ?? '') ?? [];
+  return members.includes('id') && !members.some((it) => /^(organization|tenant|account)Id$/.test(it));
+}
+
 /** The table that an entity's decorator names: its schema and name, or the name alone. */
-function withTable({ parsed }: Survey, piece: Piece): Actor['entity'][] {
-  const found = parsed
-    .get(piece.file)
-    ?.statements.find((it) => ts.isClassDeclaration(it) && it.name?.text === piece.name);
-  const [decorator] = found && ts.isClassDeclaration(found) ? (ts.getDecorators(found) ?? []) : [];
+function withTable(survey: Survey, piece: Piece): Actor['entity'][] {
+  const found = classOf(survey, piece);
+  const [decorator] = found ? (ts.getDecorators(found) ?? []) : [];
   const texts =
     decorator
       ?.getText()
@@ -129,6 +138,12 @@ function withTable({ parsed }: Survey, piece: Piece): Actor['entity'][] {
       ?.map((text) => text.slice(1, -1)) ?? [];
   return texts.length > 0 ? [{ ...piece, table: texts.join('.') }] : [];
 }
+
+const classOf = ({ parsed }: Survey, { file, name }: Piece): ts.ClassDeclaration | undefined =>
+  parsed
+    .get(file)
+    ?.statements.filter(ts.isClassDeclaration)
+    .find((it) => it.name?.text === name);
 
 /** The ending with which the repository's own imports name TypeScript files. */
 function extensionOf({ parsed, modules, layout }: Survey): string {
