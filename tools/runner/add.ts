@@ -81,7 +81,7 @@ function nextSteps({ plural, singular }: Request): string {
   ]);
   const commands = table([
     [`npm test -- ${plural}`, 'its own tests'],
-    ['npm run check', 'types, lint, format, boundaries, contract'],
+    ['npm run check', 'types, lint, format, boundaries, contract, what nothing uses'],
     ['npm start', `provisions, migrates and serves it: ${plural} stand in /docs`],
   ]);
   const path = `/v1/organizations/{organizationId}/${plural}`;
