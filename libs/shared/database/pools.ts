@@ -6,8 +6,8 @@ import { boundPool, Trust } from './pool-deadlines.js';
 import { guardPool, watchWaiting } from './pool-guard.js';
 
 /** For all pools together: they close one after another, and have one server as a rule. */
-const LONGEST_GOODBYE_MS = 1_000;
-const SHORTEST_GOODBYE_MS = 50;
+const LONGEST_GOODBYE_MS = 500;
+const SHORTEST_GOODBYE_MS = 10;
 
 /** One wait for a connection of a module's pool. */
 interface Wait {

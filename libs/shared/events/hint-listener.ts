@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { escapeIdentifier as quoted } from 'pg';
-import { HintSession } from './hint-session.js';
+import { HintSession, LONGEST_GOODBYE_MS } from './hint-session.js';
 import type { HintRoute } from './hint-session.js';
 
 const FIRST_PAUSE_MS = 200;
@@ -29,10 +29,11 @@ export class HintListener {
     this.running = this.run();
   }
 
+  /** A server that is out of reach, or cannot be reached just now, is not waited for longer than a goodbye takes. */
   async close(): Promise<void> {
     this.closing.abort();
-    await this.session?.close();
-    await this.running;
+    void this.session?.close();
+    await Promise.race([this.running, wait(LONGEST_GOODBYE_MS, undefined, { ref: false })]);
   }
 
   private async run(): Promise<void> {

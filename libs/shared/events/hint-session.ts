@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Connection } from '../database/index.js';
 
 const PATIENCE_MS = 5_000;
-const LONGEST_GOODBYE_MS = 1_000;
+export const LONGEST_GOODBYE_MS = 1_000;
 const FIRST_KEEP_ALIVE_MS = 10_000;
 
 /** How a process reaches a server in order to tell or hear of events. */
@@ -16,10 +16,15 @@ export interface HintRoute {
 
 /** One connection of the kernel's own. It ends by `close` or by an error, and `ended` tells. */
 export class HintSession {
+  readonly ended: Promise<void>;
+  private goodbye: Promise<void> | undefined;
+
   private constructor(
     readonly client: Client,
-    readonly ended: Promise<void>,
-  ) {}
+    private readonly end: PromiseWithResolvers<void>,
+  ) {
+    this.ended = end.promise;
+  }
 
   /** @throws Error when there is no connection to be had. */
   static async open({ connection, applicationName }: HintRoute): Promise<HintSession> {
@@ -31,11 +36,11 @@ export class HintSession {
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
     });
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    client.once('end', resolve);
+    const end = Promise.withResolvers<void>();
+    client.once('end', () => end.resolve());
     // Without a listener of its own, a connection that breaks would end the process.
-    client.on('error', () => resolve());
-    const session = new HintSession(client, ended);
+    client.on('error', () => end.resolve());
+    const session = new HintSession(client, end);
     try {
       await client.connect();
       return session;
@@ -54,9 +59,14 @@ export class HintSession {
     return rows[0]?.pid === (this.client as unknown as { processID: number | null }).processID;
   }
 
-  /** Waits a moment for the server, which may be out of reach. */
-  async close(): Promise<void> {
+  /** Waits a moment for the server, which may be out of reach: the session has ended then all the same. */
+  close(): Promise<void> {
+    return (this.goodbye ??= this.sayGoodbye());
+  }
+
+  private async sayGoodbye(): Promise<void> {
     const patience = wait(LONGEST_GOODBYE_MS, undefined, { ref: false });
     await Promise.race([this.client.end().catch(() => undefined), patience]);
+    this.end.resolve();
   }
 }

@@ -5,10 +5,11 @@ import { Client } from 'pg';
 import { adminConnection, DatabaseConfig, Statements } from '../database/index.js';
 import type { EnvironmentVariables } from '../config/index.js';
 import { Secret } from '../config/index.js';
-import { missingPooler, ownDatabase } from '../testing/index.js';
+import { CutOff, missingPooler, ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
 import { EventEngine } from './event-engine.js';
 import { EventsOptions } from './events-options.js';
+import { HintListener } from './hint-listener.js';
 import { startWorld } from './test/program.js';
 import { newThing, Things } from './test/world.js';
 
@@ -161,6 +162,22 @@ describe('a session that listens', () => {
     await handled(thing, 2);
     await working.close();
     await publishing.close();
+  });
+});
+
+describe('a session whose server is silent', () => {
+  it('ends although nobody answers the goodbye', async () => {
+    const way = new CutOff(new URL(database.variables.DATABASE_URL));
+    const connection = adminConnection(new Secret(await way.url()));
+    const { promise: listens, resolve: awake } = Promise.withResolvers<void>();
+    const listener = new HintListener(
+      { connection, applicationName: 'test:hints', channel: 'test_events' },
+      { hear: () => undefined, awake },
+    );
+    await listens;
+    way.set('silent');
+    await listener.close();
+    await way.close();
   });
 });
 

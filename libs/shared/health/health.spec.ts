@@ -5,10 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Compartments, DatabaseConfig, DatabaseModule, provision } from '../database/index.js';
 import { boot } from '../http/test/boot.js';
 import { problemIn } from '../http/test/problems.js';
-import { ownDatabase } from '../testing/index.js';
+import { CutOff, ownDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
 import { HealthModule, HealthNotes } from './index.js';
-import { CutOff } from './test/cut-off.js';
 
 @Module({ imports: [DatabaseModule.forRoot(), HealthModule] })
 class Probed {}

@@ -1,5 +1,6 @@
 export { bootModule, House } from './boot-module.js';
 export { asLoginOf, privateTokensOf } from './compartment.js';
+export { CutOff } from './cut-off.js';
 export { clonedDatabase, ownDatabase, wayOfThisRun } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { tokenOf } from './fake-access.js';

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { withDeadline } from '../../../shared/deadlines/index.js';
@@ -10,7 +9,6 @@ import { placeOf, SnapshotsStore } from './snapshots.store.js';
 
 const EVERY_MS = 500;
 const LONGEST_ANSWER_MS = 1_500;
-const LONGEST_GOODBYE_MS = 1_000;
 
 /**
  * Keeps what is in memory as the database has it: asks twice a second, in one look-up, for the revisions of all that is
@@ -38,9 +36,9 @@ export class SnapshotsPolling implements OnApplicationBootstrap, BeforeApplicati
     this.isStopping = true;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** What it still asks ends with its pool, which waits for it a moment. */
+  onApplicationShutdown(): void {
     clearInterval(this.timer);
-    await Promise.race([this.running, wait(LONGEST_GOODBYE_MS, undefined, { ref: false })]);
   }
 
   /** One at a time: a slow answer must not queue the next question. */

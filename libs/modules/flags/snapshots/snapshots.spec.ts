@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { CutOff } from '../../../shared/health/test/cut-off.js';
 import { Metrics } from '../../../shared/metrics/index.js';
-import { clonedDatabase } from '../../../shared/testing/index.js';
+import { clonedDatabase, CutOff } from '../../../shared/testing/index.js';
 import type { House, TestDatabase } from '../../../shared/testing/index.js';
 import { bootFlags, Ground, refresh } from '../test/ground.js';
 import { SnapshotsPolling } from './snapshots.polling.js';
@@ -58,7 +57,7 @@ describe('a change', () => {
 
   it('is there as a whole after the next question, which asks for all environments at once', async () => {
     const polling = there.get(SnapshotsPolling);
-    await polling.onApplicationShutdown();
+    polling.onApplicationShutdown();
     const grounds = [];
     for (let n = 0; n < 3; n++) grounds.push(await Ground.of(here, [{ name: 'checkout', enabled: false }]));
     for (const ground of grounds) await isOn(there, ground);
