@@ -5,24 +5,24 @@ import { ActivityModule } from '../activity/index.js';
 import { ClockModule } from '../clock/index.js';
 import { provideConfig, provideKeys } from '../config/index.js';
 import { MetricsModule } from '../metrics/index.js';
-import { AccessGuard } from './access.guard.js';
-import { AnswerInterceptor } from './answer.interceptor.js';
-import { BudgetWatch } from './budget.watch.js';
-import { Draining } from './draining.js';
+import { AccessGuard } from './access/access.guard.js';
+import { ProtocolAccess } from './access/protocol-access.js';
+import { RequestLimiter } from './access/request-limiter.js';
+import { VerifiedKeys } from './access/verified-keys.js';
+import { AnswerInterceptor } from './answers/answer.interceptor.js';
+import { BudgetWatch } from './budget/budget.watch.js';
+import { Draining } from './edge/draining.js';
 import { HttpConfig } from './http.config.js';
 import { HttpMetrics } from './http.metrics.js';
+import { Published } from './openapi/published.js';
+import type { HttpModuleOptions } from './openapi/published.js';
 import { OverloadMetrics } from './overload/overload.metrics.js';
 import { OverloadReports } from './overload/overload.reports.js';
-import { ProblemFilter } from './problem.filter.js';
-import { ProtocolAccess } from './protocol-access.js';
-import { Published } from './published.js';
-import type { HttpModuleOptions } from './published.js';
+import { ProblemFilter } from './problems/problem.filter.js';
 import { ReferenceController } from './reference/reference.controller.js';
-import { Repeats } from './repeats.js';
-import { RequestLimiter } from './request-limiter.js';
-import { RequestLog } from './request-log.js';
-import { RouteTable } from './route-table.js';
-import { VerifiedKeys } from './verified-keys.js';
+import { Repeats } from './repeats/repeats.js';
+import { RequestLog } from './requests/request-log.js';
+import { RouteTable } from './routes/route-table.js';
 
 /** The rules of HTTP, once in the application. Needs `LoggingModule.forRoot()`, and the ports `Authenticator` and `Authorizer`. */
 @Module({})

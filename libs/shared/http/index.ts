@@ -8,17 +8,17 @@ export {
   Unmetered,
   WhenDatabaseIsAway,
   WhenSuspended,
-} from './access.decorators.js';
-export { allowanceOf, besideBudget, Budget, isBesideBudget } from './budget.js';
-export { Answers, Page, Refuses, Returns, ReturnsNothing } from './answer.decorators.js';
-export { answered } from './answered.js';
-export type { Answered } from './answered.js';
-export { IfNoneMatch } from './if-none-match.js';
-export type { Knows } from './if-none-match.js';
-export { IfMatch, IfMatchWhenSent, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeat.decorators.js';
-export { Body, Caller, Cookies, PathId, PathKey, Query, RawBody, RawQuery } from './parameter.decorators.js';
-export { Authenticator, Authorizer } from './http.ports.js';
-export type { Demand } from './http.ports.js';
+} from './access/access.decorators.js';
+export { allowanceOf, besideBudget, Budget, isBesideBudget } from './budget/budget.js';
+export { Answers, Page, Refuses, Returns, ReturnsNothing } from './answers/answer.decorators.js';
+export { answered } from './answers/answered.js';
+export type { Answered } from './answers/answered.js';
+export { IfNoneMatch } from './answers/if-none-match.js';
+export type { Knows } from './answers/if-none-match.js';
+export { IfMatch, IfMatchWhenSent, NeedsIdempotencyKey, Unrepeatable, Versioned } from './repeats/repeat.decorators.js';
+export { Body, Caller, Cookies, PathId, PathKey, Query, RawBody, RawQuery } from './input/parameter.decorators.js';
+export { Authenticator, Authorizer } from './access/http.ports.js';
+export type { Demand } from './access/http.ports.js';
 export {
   builtInRoles,
   declaredPermissions,
@@ -26,25 +26,36 @@ export {
   isDeclaredPermission,
   isPublishablePermission,
   permissionsOfRole,
-} from './permissions.js';
-export type { BuiltInRole } from './permissions.js';
-export { date, email, id, listOf, Money, MoneyInput, PageQuery, text, timestamp, wholeNumber } from './schemas.js';
-export { readCursor, toPage } from './cursor.js';
-export { html } from './page.js';
-export type { PageView } from './page.js';
-export { mailedPage } from './mailed-page.js';
-export type { MailedPage } from './mailed-page.js';
-export { SessionCookies } from './session-cookie.js';
+} from './access/permissions.js';
+export type { BuiltInRole } from './access/permissions.js';
+export {
+  date,
+  email,
+  id,
+  listOf,
+  Money,
+  MoneyInput,
+  PageQuery,
+  text,
+  timestamp,
+  wholeNumber,
+} from './input/schemas.js';
+export { readCursor, toPage } from './input/cursor.js';
+export { html } from './pages/page.js';
+export type { PageView } from './pages/page.js';
+export { mailedPage } from './pages/mailed-page.js';
+export type { MailedPage } from './pages/mailed-page.js';
+export { SessionCookies } from './access/session-cookie.js';
 export { HttpConfig } from './http.config.js';
 export { HttpModule } from './http.module.js';
-export type { HttpModuleOptions, ProblemRegistry } from './published.js';
-export { createHttpAdapter } from './http-adapter.js';
-export type { EdgeLimits } from './http-adapter.js';
+export type { HttpModuleOptions, ProblemRegistry } from './openapi/published.js';
+export { createHttpAdapter } from './edge/http-adapter.js';
+export type { EdgeLimits } from './edge/http-adapter.js';
 export { LoadClass } from './overload/load-class.js';
-export { prepareHttp } from './prepare-http.js';
-export { Draining } from './draining.js';
-export { openApiDocument } from './openapi.js';
-export { routes } from './route-table.js';
-export { takesKey } from './routes.js';
-export type { Route } from './route-table.js';
-export type { Access, Allowance, Answer, Shape } from './records.js';
+export { prepareHttp } from './edge/prepare-http.js';
+export { Draining } from './edge/draining.js';
+export { openApiDocument } from './openapi/openapi.js';
+export { routes } from './routes/route-table.js';
+export { takesKey } from './routes/routes.js';
+export type { Route } from './routes/route-table.js';
+export type { Access, Allowance, Answer, Shape } from './routes/records.js';

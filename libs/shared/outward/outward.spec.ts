@@ -275,7 +275,7 @@ describe('whatever calls out', () => {
   /** Why these need none. */
   const others: Readonly<Record<string, string>> = {
     'libs/modules/notifications/mailbox/mailbox.transport.ts': 'composes a mail, and sends it nowhere',
-    'libs/shared/http/mailed-page.ts': 'it is the browser of a reader that calls',
+    'libs/shared/http/pages/mailed-page.ts': 'it is the browser of a reader that calls',
     'libs/shared/tracing/start-traces.ts':
       'the exporter has a time-out, a bounded queue, and drops what does not arrive',
   };

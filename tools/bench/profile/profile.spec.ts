@@ -18,7 +18,7 @@ it('a profile tells whose code took the time, and who had Node and V8 do theirs'
   const nodes = [
     node(1, '(root)', '', [2, 3, 8]),
     node(2, '(idle)', ''),
-    node(3, 'handle', 'file:///x/dist/libs/shared/http/edge.js', [4, 7]),
+    node(3, 'handle', 'file:///x/dist/libs/shared/http/edge/edge-refusal.js', [4, 7]),
     node(4, 'query', 'file:///x/node_modules/pg/lib/client.js', [5]),
     node(5, 'write', 'node:net', [6]),
     node(6, 'writev', ''),

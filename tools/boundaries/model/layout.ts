@@ -120,7 +120,7 @@ export const house: Layout = {
     'typeorm#DataSource.transaction',
     'typeorm#EntityManager.transaction',
   ],
-  permissions: ['libs/shared/http/permissions.ts#declarePermissions'],
+  permissions: ['libs/shared/http/access/permissions.ts#declarePermissions'],
   ...{ contract: '', codeowners: { organization: '' } },
   sql: {
     wrappers: [

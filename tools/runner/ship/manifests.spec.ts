@@ -51,7 +51,7 @@ describe('the Dockerfile', () => {
       .filter((line) => line && !line.startsWith('#'));
     const into = (path: string) => isInContext(path, ignore);
     expect(
-      ['package.json', 'apps/api/main.ts', 'libs/shared/http/page.ts', 'docs/problems.json'].filter(into),
+      ['package.json', 'apps/api/main.ts', 'libs/shared/http/pages/page.ts', 'docs/problems.json'].filter(into),
     ).toHaveLength(4);
     const kept = [
       '.env',
@@ -60,7 +60,7 @@ describe('the Dockerfile', () => {
       'ops/compose/secrets/smtp_url',
       'node_modules/pg/package.json',
     ];
-    const tests = ['apps/api/test/product.ts', 'libs/shared/http/access.spec.ts', 'tools/runner/run.mjs'];
+    const tests = ['apps/api/test/product.ts', 'libs/shared/http/access/access.spec.ts', 'tools/runner/run.mjs'];
     expect([...kept, ...tests].filter(into)).toEqual([]);
   });
 });

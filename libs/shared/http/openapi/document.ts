@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Access } from '../records.js';
-import type { Route } from '../routes.js';
-import { SESSION_COOKIE } from '../session-cookie.js';
+import type { Access } from '../routes/records.js';
+import type { Route } from '../routes/routes.js';
+import { SESSION_COOKIE } from '../access/session-cookie.js';
 import { deadlineParameter, rateHeaders } from './headers.js';
 import { problemResponses, problemSchema } from './problems.js';
 import { headerParameters } from './repeats.js';

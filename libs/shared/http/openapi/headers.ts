@@ -1,4 +1,4 @@
-import { DEADLINE_HEADER, LONGEST_DEADLINE_MS, USUAL_DEADLINE_MS } from '../request-deadline.js';
+import { DEADLINE_HEADER, LONGEST_DEADLINE_MS, USUAL_DEADLINE_MS } from '../requests/request-deadline.js';
 import type { JsonSchema } from './schemas.js';
 
 export const words: JsonSchema = { type: 'string', minLength: 1, maxLength: 1000 };

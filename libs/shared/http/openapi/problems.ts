@@ -1,7 +1,7 @@
 import { statusOf } from '../../errors/index.js';
 import type { DomainError, ErrorKind } from '../../errors/index.js';
-import type { Refusal } from '../records.js';
-import type { Route } from '../routes.js';
+import type { Refusal } from '../routes/records.js';
+import type { Route } from '../routes/routes.js';
 import { header, rateReferences, requestId, uuid, words } from './headers.js';
 import { refusalsOfRepeats } from './repeats.js';
 import type { JsonSchema } from './schemas.js';

@@ -1,7 +1,7 @@
 import { kernelErrors } from '../../errors/index.js';
-import type { Refusal } from '../records.js';
-import { takesKey } from '../routes.js';
-import type { Route } from '../routes.js';
+import type { Refusal } from '../routes/records.js';
+import { takesKey } from '../routes/routes.js';
+import type { Route } from '../routes/routes.js';
 import { header } from './headers.js';
 import type { JsonSchema } from './schemas.js';
 

@@ -1,5 +1,5 @@
-import type { AnswerSchemas } from '../records.js';
-import type { Route } from '../routes.js';
+import type { AnswerSchemas } from '../routes/records.js';
+import type { Route } from '../routes/routes.js';
 import { header, rateReferences, requestId } from './headers.js';
 import { refusalsOf } from './problems.js';
 import { foreignTag, headersOfSuccess, notModified } from './repeats.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Shape } from '../records.js';
+import type { Shape } from '../routes/records.js';
 
 export type JsonSchema = Record<string, unknown>;
 type Direction = 'input' | 'output';

@@ -1,5 +1,5 @@
-import { pathMatcher } from '../route-rules.js';
-import type { Route } from '../routes.js';
+import { pathMatcher } from '../routes/route-rules.js';
+import type { Route } from '../routes/routes.js';
 import type { LoadClass } from './load-classes.js';
 
 interface Pattern {

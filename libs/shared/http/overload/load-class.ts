@@ -1,4 +1,4 @@
-import { record } from '../records.js';
+import { record } from '../routes/records.js';
 import type { LoadClass as Name } from './load-classes.js';
 
 /**

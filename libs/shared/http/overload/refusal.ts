@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { exposedHeaders } from '../exposed-headers.js';
-import { renderProblem } from '../problem.reply.js';
-import { securityHeaders } from '../security-headers.js';
+import { exposedHeaders } from '../edge/exposed-headers.js';
+import { renderProblem } from '../problems/problem.reply.js';
+import { securityHeaders } from '../edge/security-headers.js';
 import type { LoadClass } from './load-classes.js';
 import { overloaded } from './overload.errors.js';
 

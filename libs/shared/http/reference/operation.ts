@@ -1,5 +1,5 @@
-import { html } from '../page.js';
-import type { Html } from '../page.js';
+import { html } from '../pages/page.js';
+import type { Html } from '../pages/page.js';
 import { curlExample } from './example.js';
 import { jsonOf } from './openapi-document.js';
 import type { Parameter, PlacedOperation, Response, Schemas } from './openapi-document.js';

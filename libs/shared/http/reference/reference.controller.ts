@@ -1,13 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { kernelErrors } from '../../errors/index.js';
-import { Public, Summary, Unmetered } from '../access.decorators.js';
-import { Page, Returns } from '../answer.decorators.js';
+import { Public, Summary, Unmetered } from '../access/access.decorators.js';
+import { Page, Returns } from '../answers/answer.decorators.js';
 import { LoadClass } from '../overload/load-class.js';
-import type { PageView } from '../page.js';
-import { PathKey } from '../parameter.decorators.js';
-import { Published } from '../published.js';
-import type { HttpModuleOptions } from '../published.js';
+import type { PageView } from '../pages/page.js';
+import { PathKey } from '../input/parameter.decorators.js';
+import { Published } from '../openapi/published.js';
+import type { HttpModuleOptions } from '../openapi/published.js';
 import { referencePage } from './reference.page.js';
 
 const inMemory = 'answered from memory';

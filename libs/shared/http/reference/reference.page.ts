@@ -1,5 +1,5 @@
-import { html } from '../page.js';
-import type { Html, PageView } from '../page.js';
+import { html } from '../pages/page.js';
+import type { Html, PageView } from '../pages/page.js';
 import type { OpenApi, PlacedOperation, Schemas } from './openapi-document.js';
 import { inlineCode, operationArticle } from './operation.js';
 import { referenceStyle } from './reference.style.js';

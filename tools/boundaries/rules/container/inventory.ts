@@ -6,7 +6,7 @@ export const inventory: Rule = {
   layer: 'types',
   why: 'who holds the list of all providers can reach into every module, and none of them knows',
   bad: 'constructor(private readonly discovery: DiscoveryService) {}',
-  good: 'libs/shared/http/route-table.ts: constructor(private readonly discovery: DiscoveryService) {}',
+  good: 'libs/shared/http/routes/route-table.ts: constructor(private readonly discovery: DiscoveryService) {}',
   edge(use, say) {
     const { edge, from, tree } = use;
     const isOfTest = edge.names[0] === 'NestFactory' && isTestCode(edge.from.file, tree.layout);
