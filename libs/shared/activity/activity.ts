@@ -57,6 +57,11 @@ export class Activity {
     for (const listener of listeners) listener.began?.(this);
   }
 
+  /** A supervisor's question, asked every second: nobody counts, traces or writes it. */
+  get isProbe(): boolean {
+    return this.kind === 'request' && String(this.attributes['http.route']).startsWith('/health');
+  }
+
   /** Runs code as a part of this activity. */
   within<T>(work: () => T): T {
     return current.run(this, work);

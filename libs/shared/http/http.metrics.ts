@@ -25,7 +25,7 @@ export class HttpMetrics {
       ended: (activity) => {
         if (activity.kind !== 'request') return;
         active.dec();
-        if (!isProbe(activity)) duration.of(labelsOf(activity)).observe(activity.seconds ?? 0);
+        if (!activity.isProbe) duration.of(labelsOf(activity)).observe(activity.seconds ?? 0);
       },
     });
     const refusals = new Map<string, ReturnType<typeof duration.of>>();
@@ -38,8 +38,6 @@ export class HttpMetrics {
     this.refused = (method, seconds) => (refusals.get(method) ?? refusalsOf(method)).observe(seconds);
   }
 }
-
-const isProbe = ({ attributes }: Activity): boolean => String(attributes['http.route']).startsWith('/health');
 
 const labelsOf = ({ attributes }: Activity) => ({
   http_request_method: String(attributes['http.request.method']),

@@ -22,7 +22,7 @@ export class Traces implements ActivityListener {
 
   began(activity: Activity): void {
     // Probes ask every second, and nobody ever looks for them.
-    if (isProbe(activity)) return;
+    if (activity.isProbe) return;
     const { parent } = activity;
     if (parent?.traceparent?.endsWith(NOT_KEPT)) {
       // No sampler of ours keeps a part of what is not kept: what others are told is enough.
@@ -69,8 +69,5 @@ export class Traces implements ActivityListener {
     if (outcome?.failed) span.setStatus({ code: SpanStatusCode.ERROR });
   }
 }
-
-const isProbe = ({ kind, attributes }: Activity): boolean =>
-  kind === 'request' && String(attributes['http.route']).startsWith('/health');
 
 const linkTo = (context: SpanContext): Link => ({ context });

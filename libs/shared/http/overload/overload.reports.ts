@@ -82,7 +82,5 @@ export class OverloadReports implements OnApplicationBootstrap {
 }
 
 /** What was refused tells nothing of what work takes; probes come by beside the limiter. */
-const isTelling = ({ kind, attributes }: Activity): boolean =>
-  kind === 'request' &&
-  Number(attributes['http.response.status_code']) < FIRST_OF_REFUSALS &&
-  !String(attributes['http.route']).startsWith('/health');
+const isTelling = ({ kind, attributes, isProbe }: Activity): boolean =>
+  kind === 'request' && !isProbe && Number(attributes['http.response.status_code']) < FIRST_OF_REFUSALS;

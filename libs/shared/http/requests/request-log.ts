@@ -20,8 +20,8 @@ export class RequestLog {
   constructor(private readonly config: LogConfig) {}
 
   write(request: IncomingMessage, response: ServerResponse, activity: Activity): void {
-    const { attributes, seconds = 0 } = activity;
-    if (String(attributes['http.route']).startsWith('/health')) return;
+    const { attributes, isProbe, seconds = 0 } = activity;
+    if (isProbe) return;
     const ms = Math.round(seconds * 1000);
     const must = response.statusCode >= FIRST_OF_SERVER_ERRORS || alwaysWritten.has(response.statusCode);
     const oneIn = must || ms >= this.config.slowRequestMs ? 1 : this.usuallyOneIn(activity);
