@@ -19,8 +19,8 @@ const ALONE = 2;
 const STALE_WINDOWS = 100;
 /** A probe that cannot find out in so many windows is given up. */
 const LONGEST_PROBE = 20;
-/** Where an idle process begins: bursts of so many pass. */
-const START = 64;
+/** Where an idle process begins: bursts of so many pass. The more they are, the longer whoever comes first in an overload waits. */
+const START = 32;
 
 interface Kind {
   base: number;

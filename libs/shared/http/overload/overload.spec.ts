@@ -44,7 +44,7 @@ describe('the limit', () => {
     const limit = new GradientLimit(8, 256);
     windows(20, () => window(limit, 3, 1));
     expect(windows(40, () => window(limit, 500, limit.current))).toBe(8);
-    expect(windows(40, () => window(limit, 3, 1))).toBe(64);
+    expect(windows(40, () => window(limit, 3, 1))).toBe(32);
   });
 
   it('grows to its ceiling where more at once costs nothing', () => {
