@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { escapeIdentifier as quoted } from 'pg';
+import { withDeadline } from '../deadlines/index.js';
 import { HintSession, LONGEST_GOODBYE_MS } from './hint-session.js';
 import type { HintRoute } from './hint-session.js';
 
@@ -33,7 +34,7 @@ export class HintListener {
   async close(): Promise<void> {
     this.closing.abort();
     void this.session?.close();
-    await Promise.race([this.running, wait(LONGEST_GOODBYE_MS, undefined, { ref: false })]);
+    await withDeadline(LONGEST_GOODBYE_MS, () => this.running).catch(() => undefined);
   }
 
   private async run(): Promise<void> {

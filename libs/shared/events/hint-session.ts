@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Connection } from '../database/index.js';
+import { withDeadline } from '../deadlines/index.js';
 
 const PATIENCE_MS = 5_000;
 export const LONGEST_GOODBYE_MS = 1_000;
@@ -16,14 +16,15 @@ export interface HintRoute {
 
 /** One connection of the kernel's own. It ends by `close` or by an error, and `ended` tells. */
 export class HintSession {
-  readonly ended: Promise<void>;
   private goodbye: Promise<void> | undefined;
 
   private constructor(
     readonly client: Client,
     private readonly end: PromiseWithResolvers<void>,
-  ) {
-    this.ended = end.promise;
+  ) {}
+
+  get ended(): Promise<void> {
+    return this.end.promise;
   }
 
   /** @throws Error when there is no connection to be had. */
@@ -65,8 +66,7 @@ export class HintSession {
   }
 
   private async sayGoodbye(): Promise<void> {
-    const patience = wait(LONGEST_GOODBYE_MS, undefined, { ref: false });
-    await Promise.race([this.client.end().catch(() => undefined), patience]);
+    await withDeadline(LONGEST_GOODBYE_MS, () => this.client.end()).catch(() => undefined);
     this.end.resolve();
   }
 }

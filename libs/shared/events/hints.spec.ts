@@ -176,7 +176,7 @@ describe('a session whose server is silent', () => {
     );
     await listens;
     way.set('silent');
-    await listener.close();
+    await expect(listener.close()).resolves.toBeUndefined();
     await way.close();
   });
 });

@@ -45,9 +45,8 @@ const read = (rest: string, limit = ROWS) => house.measure(() => get(`${rest}?li
 
 /** `libs/shared/testing/test/x.ts:12`: where this text stands in a source. */
 function place(file: string, text: string): string {
-  const lines = readFileSync(join(import.meta.dirname, '..', '..', 'testing', 'test', `${file}.ts`), 'utf8').split(
-    '\n',
-  );
+  const source = join(import.meta.dirname, '../../testing/test', `${file}.ts`);
+  const lines = readFileSync(source, 'utf8').split('\n');
   const line = lines.findIndex((it) => it.includes(text)) + 1;
   expect(line).toBeGreaterThan(0);
   return `libs/shared/testing/test/${file}.ts:${line}`;
